@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int newest = 13;
+constexpr int newest = 14;
 
 const char *const first[] = {
     "CREATE TABLE entities(id TEXT PRIMARY KEY, name TEXT NOT NULL)",
@@ -211,6 +211,21 @@ const char *const thirteenth[] = {
     "ALTER TABLE shares ADD COLUMN manifest TEXT",
 };
 
+// What an owner asks of whoever has read, and that one's word; and a device's head may be signed again over what the operator's own
+// record has since.
+const char *const fourteenth[] = {
+    "ALTER TABLE shares ADD COLUMN erasure TEXT",
+    "ALTER TABLE shares ADD COLUMN erasure_device TEXT",
+    "ALTER TABLE shares ADD COLUMN erasure_answer TEXT",
+    "ALTER TABLE shares ADD COLUMN erasure_answer_device TEXT",
+    "CREATE TABLE checkpoints_again(folder TEXT NOT NULL REFERENCES folders(id), n BIGINT NOT NULL, log TEXT NOT NULL,"
+    " seq BIGINT NOT NULL, head TEXT NOT NULL, statement TEXT NOT NULL, jws TEXT NOT NULL, PRIMARY KEY(folder, n))",
+    "INSERT INTO checkpoints_again(folder, n, log, seq, head, statement, jws) SELECT folder, n, log, seq, head, statement, jws FROM checkpoints",
+    "DROP TABLE checkpoints",
+    "ALTER TABLE checkpoints_again RENAME TO checkpoints",
+    "CREATE INDEX checkpoints_of_log ON checkpoints(folder, log, seq)",
+};
+
 // Rows of this table stay as they were written.
 void makeAppendOnly(Connection &c, const QString &table)
 {
@@ -316,6 +331,11 @@ void makeSchema(Connection &c)
     if (have < 13) {
         for (const char *sql : thirteenth)
             c.execute(QString::fromLatin1(sql));
+    }
+    if (have < 14) {
+        for (const char *sql : fourteenth)
+            c.execute(QString::fromLatin1(sql));
+        makeAppendOnly(c, u"checkpoints"_s);
     }
     if (have < newest)
         c.change(

@@ -246,6 +246,13 @@
             <numerusform>Your operator has not given the content of %n documents that belong on this computer. See them with: carriel-cli transfers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n share(s) are not sent: they come back to you with the name of whoever has the number, and wait for your word.</source>
+        <translation>
+            <numerusform>%n share is not sent: it comes back to you with the name of whoever has the number, and waits for your word.</numerusform>
+            <numerusform>%n shares are not sent: they come back to you with the name of whoever has the number, and wait for your word.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -911,6 +918,13 @@
         <translation>
             <numerusform>A wrong code was tried once, on %1. After five the link ends.</numerusform>
             <numerusform>A wrong code was tried %n times, the last one on %1. After five the link ends.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of its documents, %n is in the trash or deleted and is not given.</source>
+        <translation>
+            <numerusform>Of its documents, %n is in the trash or deleted and is not given.</numerusform>
+            <numerusform>Of its documents, %n are in the trash or deleted and are not given.</numerusform>
         </translation>
     </message>
 </context>

@@ -833,6 +833,34 @@
         <source>%2 asked whether it can notify you in “%1”</source>
         <translation>%2 preguntó si lo puede notificar en «%1»</translation>
     </message>
+    <message>
+        <source>You answered %2 that you keep “%1”</source>
+        <translation>Usted respondió a %2 que conserva «%1»</translation>
+    </message>
+    <message>
+        <source>That “%1” is kept was answered by %2</source>
+        <translation>%2 respondió que conserva «%1»</translation>
+    </message>
+    <message>
+        <source>You answered %2 that you erased “%1”</source>
+        <translation>Usted respondió a %2 que borró «%1»</translation>
+    </message>
+    <message>
+        <source>You decided to ask %2 to erase the copies of “%1”</source>
+        <translation>Usted decidió pedir a %2 que borre las copias de «%1»</translation>
+    </message>
+    <message>
+        <source>To erase “%1” was asked of %2</source>
+        <translation>Se pidió borrar «%1» a %2</translation>
+    </message>
+    <message>
+        <source>You were asked to erase “%1” by %2</source>
+        <translation>Le pidieron borrar «%1»: %2</translation>
+    </message>
+    <message>
+        <source>That “%1” is erased was answered by %2</source>
+        <translation>%2 respondió que «%1» está borrado</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -3340,42 +3368,6 @@ Salida: 0 válida, 1 no válida, alterada o ilegible, 2 no se puede saber, 3 sin
         <translation>%1 (no se alcanzó a su operador: el nombre es el de la última vez que usted compartió con ese número)</translation>
     </message>
     <message>
-        <source>show      all of one: what, what for, who read what and when
-create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed
-          documents go end to end, to a person or company with a folder; what is not sealed your operator
-          holds in clear, and that is not end to end
---to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
-          folder, who gets a link and a code for one use
---expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
---newest  who reads gets the newest version, not the one of now
---again   also where that person reads one of these documents by a share of yours already
-confirm   one that you decided while your operator could not say whose number it is: it came back with
-          the name, and is shared only if you say so
-revoke    nobody reads it any more; who has opened a document keeps it
-accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
-find      who has that number and wants to be found; he is told that you asked
-key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say
-          that you compared it, and that key is used from now on
-findable  whether others may find you; off at first</source>
-        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
-create    de una carpeta, lo que hay en ella ahora; sin --yes solo dice con quién, qué y hasta cuándo. Lo sellado
-          va de extremo a extremo, a una persona o empresa con carpeta; lo que no está sellado lo guarda su
-          operador en claro, y eso no es de extremo a extremo
---to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
-          que recibe un enlace y un código de un solo uso
---expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
---newest  quien lee recibe la versión más nueva, no la de ahora
---again   también si esa persona ya lee alguno de esos documentos por otro envío suyo
-confirm   uno que usted decidió cuando su operador no podía decir de quién es el número: volvió con el
-          nombre, y solo se comparte si usted lo dice
-revoke    nadie lo lee más; quien ya abrió un documento lo conserva
-accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
-find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
-key       el código de su llave y la del otro, para documentos sellados; los dos ven el mismo. Con --yes usted dice
-          que lo comparó, y desde entonces se usa esa llave
-findable  si otros pueden encontrarlo; al comienzo, no</translation>
-    </message>
-    <message>
         <source>%1  somebody tried a wrong code</source>
         <translation>%1  alguien probó un código equivocado</translation>
     </message>
@@ -3480,6 +3472,59 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>What your operator has comes back with: carriel-cli sync. Once you have seen that nothing is missing you may delete that file.</source>
         <translation>Lo que tiene su operador vuelve con: carriel-cli sync. Cuando haya visto que no falta nada, puede borrar ese archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) are not sent: they come back to you with the name of whoever has the number, and wait for your word.</source>
+        <translation>
+            <numerusform>%n cosa que decidió compartir no se envía: vuelve a usted con el nombre de quien tiene el número y espera su palabra.</numerusform>
+            <numerusform>%n cosas que decidió compartir no se envían: vuelven a usted con el nombre de quien tiene el número y esperan su palabra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking is not erasing: your operator passes it on, and the answer is the other&apos;s word.</source>
+        <translation>Pedir no es borrar: su operador pasa el pedido, y la respuesta es palabra de quien lo recibe.</translation>
+    </message>
+    <message>
+        <source>Nothing was given, and nothing waits to be given.</source>
+        <translation>No se aportó nada y nada espera.</translation>
+    </message>
+    <message>
+        <source>show      all of one: what, what for, who read what and when
+create    of a folder, what is in it now; without --yes it only says with whom, what and until when. Sealed
+          documents go end to end, to a person or company with a folder; what is not sealed your operator
+          holds in clear, and that is not end to end
+--to      the number of a person, a company or an entity (CC 1020304050), or link: for somebody without a
+          folder, who gets a link and a code for one use
+--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most
+--newest  who reads gets the newest version, not the one of now
+--again   also where that person reads one of these documents by a share of yours already
+confirm   one that came back: with the name of whoever has the number, or because a document changed. Both
+          versions are shown; --as-now shares the one that is there now, revoke leaves it
+revoke    nobody reads it any more; who has opened a document keeps it
+ask-erasure  asks whoever read it to erase the copies, also after the end; erased and kept are the answer of who is asked
+accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)
+find      who has that number and wants to be found; he is told that you asked
+key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say
+          that you compared it, and that key is used from now on
+findable  whether others may find you; off at first</source>
+        <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
+create    de una carpeta, lo que hay en ella ahora; sin --yes solo dice con quién, qué y hasta cuándo. Lo sellado
+          va de extremo a extremo, a una persona o empresa con carpeta; lo que no está sellado lo guarda su
+          operador en claro, y eso no es de extremo a extremo
+--to      el número de una persona, empresa o entidad (CC 1020304050), o link: para alguien sin carpeta,
+          que recibe un enlace y un código de un solo uso
+--expires 7d, 12h o un día (2026-12-31); 7d si no se dice, máximo 400 días
+--newest  quien lee recibe la versión más nueva, no la de ahora
+--again   también si esa persona ya lee alguno de esos documentos por otro envío suyo
+confirm   uno que volvió: con el nombre de quien tiene el número, o porque un documento cambió. Se muestran
+          las dos versiones; --as-now comparte la que hay ahora, revoke lo deja
+revoke    nadie lo lee más; quien ya abrió un documento lo conserva
+ask-erasure  pide a quien lo leyó que borre las copias, también después del fin; erased y kept son la respuesta de quien recibe el pedido
+accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo (-o)
+find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
+key       el código de su llave y la del otro, para documentos sellados; los dos ven el mismo. Con --yes usted dice
+          que lo comparó, y desde entonces se usa esa llave
+findable  si otros pueden encontrarlo; al comienzo, no</translation>
     </message>
 </context>
 <context>
@@ -6781,10 +6826,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>La entidad la hizo para otra persona. No se le entregó nada a nadie.</translation>
     </message>
     <message>
-        <source>Only what came back to you with the name of whoever has the number is confirmed. Nothing was shared.</source>
-        <translation>Solo se confirma lo que volvió a usted con el nombre de quien tiene el número. No se compartió nada.</translation>
-    </message>
-    <message>
         <source>The link is incomplete or says more than where the request is. Nothing was asked of anybody, and nothing was given.</source>
         <translation>El enlace está incompleto, o dice más que dónde está la solicitud. No se le preguntó ni se le entregó nada a nadie.</translation>
     </message>
@@ -6923,6 +6964,50 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>The visible box would cover what others signed.</source>
         <translation>El recuadro taparía lo que otros ya firmaron.</translation>
+    </message>
+    <message>
+        <source>To share what is there now, add --as-now. To leave it: carriel-cli share revoke {id}</source>
+        <translation>Para compartir lo que hay ahora, agregue --as-now. Para dejarlo: carriel-cli share revoke {id}</translation>
+    </message>
+    <message>
+        <source>Only what came back to you, with the name of whoever has the number or because a document changed, is confirmed. Nothing was shared.</source>
+        <translation>Solo se confirma lo que volvió a usted, con el nombre de quien tiene el número o porque un documento cambió. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Whoever shared it has not asked to erase it, or you answered before. Nothing was said.</source>
+        <translation>Quien lo compartió no ha pedido borrarlo, o usted ya respondió. No se dijo nada.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; a term of the procedure runs on meanwhile.</source>
+        <translation>Revise la conexión e intente otra vez; un término del trámite sigue corriendo mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Both versions stand above. Nothing was shared.</source>
+        <translation>Arriba están las dos versiones. No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>“{name}” is another one than you decided to share.</source>
+        <translation>«{name}» ya no es el que usted decidió compartir.</translation>
+    </message>
+    <message>
+        <source>Your operator does not answer, and this computer does not know who asks. Nothing was given, and nothing waits to be given.</source>
+        <translation>Su operador no responde y este equipo no conoce a quien pide. No se aportó nada y nada espera.</translation>
+    </message>
+    <message>
+        <source>There is nobody who could be asked to erase it.</source>
+        <translation>No hay a quién pedirle que lo borre.</translation>
+    </message>
+    <message>
+        <source>Who asks for this could not be checked.</source>
+        <translation>No se pudo comprobar quién pide esto.</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer.</source>
+        <translation>No hay nada que responder.</translation>
+    </message>
+    <message>
+        <source>Nobody has read it, or it was by link and nobody knows who. Nothing was asked.</source>
+        <translation>Nadie lo ha leído, o fue por enlace y no se sabe quién. No se pidió nada.</translation>
     </message>
 </context>
 <context>
@@ -15311,6 +15396,14 @@ Huella del texto (SHA-256): %3</translation>
         <source>All of your documents that may be given here. What you mark gets the type “%1”, in your folder too.</source>
         <translation>Todos sus documentos que se pueden entregar aquí. El que marque recibe el tipo «%1», también en su carpeta.</translation>
     </message>
+    <message>
+        <source>“%1” is not in your folder any more.</source>
+        <translation>«%1» ya no está en su carpeta.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed on %2, after you marked it. Look at it again, and mark it if that is what you want to give.</source>
+        <translation>«%1» cambió el %2, después de que usted lo marcó. Mírelo otra vez y márquelo si eso es lo que quiere entregar.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ContributePage</name>
@@ -15443,6 +15536,14 @@ SHA-256 %3</translation>
     <message>
         <source>The entity rejected it, and this request takes one answer: ask the entity for another request.</source>
         <translation>La entidad la rechazó, y esta solicitud recibe una sola respuesta: pida a la entidad otra solicitud.</translation>
+    </message>
+    <message>
+        <source>It signed this request, and the directory of your operator that this computer has has its key. NIT %1.</source>
+        <translation>Firmó esta solicitud, y su clave está en el directorio de su operador que tiene este equipo. NIT %1.</translation>
+    </message>
+    <message>
+        <source>Without your operator</source>
+        <translation>Sin su operador</translation>
     </message>
 </context>
 <context>
@@ -15644,6 +15745,22 @@ SHA-256 %3</translation>
     <message>
         <source>Up to here: by this evidence the entity had not answered on %1; it does not say what came after.</source>
         <translation>Hasta aquí: según esta evidencia la entidad no había respondido el %1; no dice qué pasó después.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent. Before that, who asks is checked once more with your operator.</source>
+        <translation>Espera para enviarse. Antes se comprueba otra vez con su operador quién pide.</translation>
+    </message>
+    <message>
+        <source>Came back to you: by your operator&apos;s word the request is not from whom it was shown to be. Nothing was given.</source>
+        <translation>Volvió a usted: según su operador, la solicitud no es de quien se le mostró. No se aportó nada.</translation>
+    </message>
+    <message>
+        <source>Came back to you: the request can no longer be answered. Nothing was given. Ask the entity for a new one.</source>
+        <translation>Volvió a usted: la solicitud ya no se puede responder. No se aportó nada. Pida una nueva a la entidad.</translation>
+    </message>
+    <message>
+        <source>Your operator does not answer: who asks was checked with what this computer knew. You can decide now; it is kept here and goes out when your operator answers, after that is checked once more. If anything is not as shown here, it comes back to you and nothing is given.</source>
+        <translation>Su operador no responde: quién pide se comprobó con lo que este equipo sabía. Puede decidir ahora: queda guardado aquí y sale cuando su operador responda, después de comprobarlo otra vez. Si algo no es como se muestra aquí, vuelve a usted y no se aporta nada.</translation>
     </message>
 </context>
 <context>
@@ -15857,6 +15974,10 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
     <message>
         <source>Stop sharing…</source>
         <translation>Dejar de compartir…</translation>
+    </message>
+    <message>
+        <source>Ask to erase the copies…</source>
+        <translation>Pedir que borre las copias…</translation>
     </message>
 </context>
 <context>
@@ -16207,16 +16328,87 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <translation>No se ha compartido: todavía no se ha visto de quién es ese número. Vuelve a usted con el nombre.</translation>
     </message>
     <message>
-        <source>You confirmed it: it is shared by another number of this list.</source>
-        <translation>Usted lo confirmó: se comparte con otro número de esta lista.</translation>
-    </message>
-    <message>
         <source>Always the newest version: whoever reads it also gets what you change later.</source>
         <translation>Siempre la versión más nueva: quien lee recibe también lo que usted cambie después.</translation>
     </message>
     <message>
         <source>This version, also when you change the document later.</source>
         <translation>Esta versión, aunque usted cambie el documento después.</translation>
+    </message>
+    <message>
+        <source>When you decided: %1</source>
+        <translation>Cuando usted decidió: %1</translation>
+    </message>
+    <message>
+        <source>%2 said on %1 that they are kept: %3.</source>
+        <translation>%2 dijo el %1 que las conserva: %3.</translation>
+    </message>
+    <message>
+        <source>%2 said on %1: erased. That is the word of %2; nobody can check it.</source>
+        <translation>%2 dijo el %1: borradas. Es la palabra de %2; nadie lo puede comprobar.</translation>
+    </message>
+    <message>
+        <source>“%1” is another one than you decided to share.</source>
+        <translation>«%1» ya no es el que usted decidió compartir.</translation>
+    </message>
+    <message>
+        <source>You answered on %1 that you keep them: %2.</source>
+        <translation>El %1 usted respondió que las conserva: %2.</translation>
+    </message>
+    <message>
+        <source>version of %1, %2</source>
+        <translation>versión del %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing was shared under this number. What you confirmed has the number %1.</source>
+        <translation>Con este número no se compartió nada. Lo que usted confirmó tiene el número %1.</translation>
+    </message>
+    <message>
+        <source>On %1 %2 asked you to erase the copies that you have.</source>
+        <translation>El %1 %2 le pidió que borre las copias que tiene.</translation>
+    </message>
+    <message>
+        <source>There is no answer yet. Asking is not erasing.</source>
+        <translation>Todavía no hay respuesta. Pedir no es borrar.</translation>
+    </message>
+    <message>
+        <source>You asked for the copies to be erased. Your operator does not know yet.</source>
+        <translation>Usted pidió que se borren las copias. Su operador todavía no lo sabe.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash or deleted: it would not be shared.</source>
+        <translation>«%1» está en la papelera o se eliminó: no se compartiría.</translation>
+    </message>
+    <message>
+        <source>It cannot be read now: whoever shares it has put it into the trash or deleted it. The share would go on until %1.</source>
+        <translation>Ahora no se puede leer: quien lo comparte lo puso en la papelera o lo eliminó. Si lo saca de la papelera, se comparte hasta %1.</translation>
+    </message>
+    <message>
+        <source>You answered on %1 that you erased them.</source>
+        <translation>El %1 usted respondió que las borró.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Ahora: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of its documents, %n is in the trash or deleted and is not given.</source>
+        <translation>
+            <numerusform>De sus documentos, %n está en la papelera o se eliminó y no se entrega.</numerusform>
+            <numerusform>De sus documentos, %n están en la papelera o se eliminaron y no se entregan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was shared under this number. What you confirmed has another one in this list.</source>
+        <translation>Con este número no se compartió nada. Lo que usted confirmó tiene otro número en esta lista.</translation>
+    </message>
+    <message>
+        <source>Nobody can read it now: it is in your trash or deleted. The share would go on until %1.</source>
+        <translation>Nadie lo puede leer ahora: está en su papelera o se eliminó. Si lo saca de la papelera, se comparte hasta %1.</translation>
+    </message>
+    <message>
+        <source>On %1 you asked %2 to erase the copies.</source>
+        <translation>El %1 usted pidió a %2 que borre las copias.</translation>
     </message>
 </context>
 <context>
@@ -16431,6 +16623,50 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>Yes, share it with %1</source>
         <translation>Sí, compartir con %1</translation>
     </message>
+    <message>
+        <source>Share what is there now with %1</source>
+        <translation>Compartir lo que hay ahora con %1</translation>
+    </message>
+    <message>
+        <source>Ask to erase the copies</source>
+        <translation>Pedir que borre las copias</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>No pedirlo</translation>
+    </message>
+    <message>
+        <source>I keep them</source>
+        <translation>Las conservo</translation>
+    </message>
+    <message>
+        <source>Ask to erase the copies…</source>
+        <translation>Pedir que borre las copias…</translation>
+    </message>
+    <message>
+        <source>Ask %1 to erase the copies? Asking is not erasing: your operator passes your signed request on, and the answer is the other&apos;s word, which nobody can check. A law or a duty may oblige to keep them. It can be asked once.</source>
+        <translation>¿Pedir a %1 que borre las copias? Pedir no es borrar: su operador pasa su pedido firmado, y la respuesta es palabra de quien lo recibe, que nadie puede comprobar. Una ley o un deber puede obligar a conservarlas. Se puede pedir una vez.</translation>
+    </message>
+    <message>
+        <source>Do not share it</source>
+        <translation>No compartirlo</translation>
+    </message>
+    <message>
+        <source>Erase your copies yourself, also those in the trash; this program cannot know where else they are. If you keep them, say why.</source>
+        <translation>Borre usted mismo sus copias, también las de la papelera; este programa no puede saber dónde más están. Si las conserva, diga por qué.</translation>
+    </message>
+    <message>
+        <source>I erased them</source>
+        <translation>Ya las borré</translation>
+    </message>
+    <message>
+        <source>Share what is there now</source>
+        <translation>Compartir lo que hay ahora</translation>
+    </message>
+    <message>
+        <source>Why you keep them</source>
+        <translation>Por qué las conserva</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharePage</name>
@@ -16601,6 +16837,14 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Another key for %1</source>
         <translation>Otra llave de %1</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>%1 asks you to erase copies</source>
+        <translation>%1 le pide borrar copias</translation>
     </message>
 </context>
 <context>

@@ -151,7 +151,7 @@ const QList<CommandSpec> &grammar()
         {s("contributions"), s("[published | cancel ID]"), 0, 2, {},
          QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet."), ""},
         {s("share"),
-         s("list | show ID | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] [--again] --yes | confirm ID [--again] --yes | revoke ID | extend ID --expires 30d |"
+         s("list | show ID | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] [--again] --yes | confirm ID [--as-now] [--again] --yes | revoke ID | extend ID --expires 30d | ask-erasure ID | erased ID | kept ID --message TEXT |"
            " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | key PERSON [--yes] | findable [on|off]"),
          0,
          -1,
@@ -162,6 +162,7 @@ const QList<CommandSpec> &grammar()
           {s("expires"), {}, true},
           {s("newest"), {}, false},
           {s("again"), {}, false},
+          {s("as-now"), {}, false},
           {s("yes"), {}, false},
           {s("output"), s("o"), true},
           {s("force"), {}, false}},
@@ -175,9 +176,10 @@ const QList<CommandSpec> &grammar()
                                        "--expires 7d, 12h or a day (2026-12-31); 7d if not said, 400 days at most\n"
                                        "--newest  who reads gets the newest version, not the one of now\n"
                                        "--again   also where that person reads one of these documents by a share of yours already\n"
-                                       "confirm   one that you decided while your operator could not say whose number it is: it came back with\n"
-                                       "          the name, and is shared only if you say so\n"
+                                       "confirm   one that came back: with the name of whoever has the number, or because a document changed. Both\n"
+                                       "          versions are shown; --as-now shares the one that is there now, revoke leaves it\n"
                                        "revoke    nobody reads it any more; who has opened a document keeps it\n"
+                                       "ask-erasure  asks whoever read it to erase the copies, also after the end; erased and kept are the answer of who is asked\n"
                                        "accept    keeps copies in the folder (--to PATH), or writes them to this computer (-o)\n"
                                        "find      who has that number and wants to be found; he is told that you asked\n"
                                        "key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say\n"

@@ -19,7 +19,7 @@ namespace carriel::commands {
 
 struct OtherActs
 {
-    QJsonObject json; // {"shares": {"waiting", "returned"}, "contributions": {…}}
+    QJsonObject json; // {"shares": {"waiting", "returned", "unseen"}, "contributions": {…}}
     QString words;    // whole lines; empty: nothing waits, and nothing came back lately
 };
 

@@ -63,6 +63,9 @@ QJsonObject shareJson(const ShareInfo &one)
             {QStringLiteral("end_to_end"), one.sealed},
             {QStringLiteral("compare_code"), orNull(one.compareCode)},
             {QStringLiteral("key_now"), orNull(one.keyNow)}, // of the recipient: another one than it was shared to
+            {QStringLiteral("erasure_asked"), orNull(utcText(one.erasureAskedUtc))},
+            {QStringLiteral("erasure_answer"), !one.erasureAnsweredUtc.isValid() ? QJsonValue() : one.erased ? QJsonValue(QStringLiteral("erased")) : QJsonValue(QStringLiteral("kept"))},
+            {QStringLiteral("kept_because"), orNull(text::neutral(one.keptBecause))},
             {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
 }
 

@@ -6,6 +6,7 @@
 #include "app/commands/Json.h"
 #include "app/commands/ShareCommand.h"
 #include "app/commands/Soon.h"
+#include "core/services/ShareNow.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
@@ -57,6 +58,8 @@ QString whole(const ShareInfo &one)
         lines += one.link.toString();
     if (!one.code.isEmpty() && one.isOpen() && !one.linkOpenedUtc.isValid())
         lines += QCoreApplication::translate("Commands", "Code, for one use; give it by another way: %1").arg(one.code);
+    if (const QString erasure = text::shareErasure(one); !erasure.isEmpty())
+        lines += erasure;
     for (const QString &defect : one.defects)
         lines += QCoreApplication::translate("Commands", "This does not hold: %1").arg(defect);
     return lines.join(u'\n');
@@ -92,8 +95,12 @@ private:
                          .arg(one.id, text::shareWith(one), namesOf(one), text::neutral(one.purpose), text::shareState(one));
             if (one.follow && one.isOpen())
                 lines += QStringLiteral("    %1\n").arg(text::shareVersion(true));
-            if (one.mine && one.reason == QLatin1String("unseen") && one.state == QLatin1String("returned"))
-                lines += QStringLiteral("    carriel-cli share confirm %1 --yes\n").arg(one.id);
+            if (const QString erasure = text::shareErasure(one); !erasure.isEmpty())
+                lines += QStringLiteral("    %1\n").arg(erasure);
+            if (one.asksErasure() && one.waiting.isEmpty())
+                lines += QStringLiteral("    carriel-cli share erased %1 | share kept %1 --message \"…\"\n").arg(one.id);
+            if (mayBeConfirmed(one))
+                lines += QStringLiteral("    carriel-cli share confirm %1\n").arg(one.id);
         }
         if (!all.isEmpty())
             lines += QCoreApplication::translate("Commands", "All of one, with who read what: carriel-cli share show ID");
@@ -140,6 +147,36 @@ private:
         const auto ended = shared().one(id);
         for (const Error &one : ended ? text::stillShared(*ended, shared()) : QList<Error>())
             Command::tell(one);
+    }
+};
+
+// Asking whoever read it to erase the copies, and the word of who was asked.
+class ShareErasure final : public ShareCommand
+{
+public:
+    using ShareCommand::ShareCommand;
+    void start() override
+    {
+        if (invocation().words.size() != 2)
+            return fail(usage());
+        if (word(0) == QLatin1String("kept") && option("message").trimmed().isEmpty())
+            return fail(needed("--message"));
+        fresh([this] {
+            const QString id = word(1);
+            const bool asks = word(0) == QLatin1String("ask-erasure");
+            if (asks)
+                note(QCoreApplication::translate("Commands", "Asking is not erasing: your operator passes it on, and the answer is the other's word."));
+            const QString kept = word(0) == QLatin1String("kept") ? option("message") : QString();
+            soon(this, asks ? shared().askErasure(id) : shared().answerErasure(id, kept), [this, id](const Outcome &told) {
+                const auto one = shared().one(id);
+                const bool waits = one && (one->waiting == QLatin1String("erase") || one->waiting == QLatin1String("erased") || one->waiting == QLatin1String("kept"));
+                if (waits)
+                    return done(shareJson(*one), QCoreApplication::translate("Commands", "It is stored and will be sent when there is a network: %1").arg(id));
+                if (!told)
+                    return fail(told.error());
+                tell(id, one ? text::shareErasure(*one) : QString());
+            });
+        });
     }
 };
 
@@ -223,6 +260,8 @@ std::unique_ptr<Command> makeShareCommand(Environment &environment, const Invoca
         return makeShareCreate(environment, invocation);
     if (word == QLatin1String("revoke") || word == QLatin1String("extend") || word == QLatin1String("decline"))
         return std::make_unique<ShareChange>(environment, invocation);
+    if (word == QLatin1String("ask-erasure") || word == QLatin1String("erased") || word == QLatin1String("kept"))
+        return std::make_unique<ShareErasure>(environment, invocation);
     if (word == QLatin1String("confirm"))
         return makeShareCreate(environment, invocation);
     if (word == QLatin1String("accept"))

@@ -10,6 +10,7 @@
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/ShareNowWords.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 
@@ -62,16 +63,26 @@ public:
     }
 
 private:
-    // What was decided while nobody could say whose number it is, with the same documents and words.
+    // What came back, with the same words and end; its documents only as they are now, and as the person is shown them.
     void confirm()
     {
-        const auto one = shared().one(word(1));
         if (invocation().words.size() != 2)
             return fail(usage());
-        if (!one || !one->mine || one->state != QLatin1String("returned") || one->reason != QLatin1String("unseen"))
+        auto one = shared().one(word(1));
+        while (one && !one->followedBy.isEmpty()) // confirmed before, and perhaps that came back, too
+            one = shared().one(one->followedBy);
+        if (!one || !mayBeConfirmed(*one))
             return fail(Error{one ? shares::errors::nothingToConfirm : shares::errors::noSuchShare, {{QStringLiteral("id"), word(1)}}, {}});
-        m_order = {one->personId, {}, one->purpose, one->message, one->expiresUtc, one->follow, one->documents, {}, one->id};
-        find();
+        const QList<ShareDocumentNow> now = sinceDecided(*one, documents());
+        for (const QString &line : text::shareSince(now))
+            note(line);
+        auto order = confirmationOf(*one, now, invocation().has(QStringLiteral("as-now")));
+        if (!order)
+            return fail(order.error());
+        m_order = std::move(order).value();
+        if (m_order.expiresUtc <= QDateTime::currentDateTimeUtc())
+            return fail(Error{shares::errors::badExpiry, {{QStringLiteral("text"), text::colombianDateTime(m_order.expiresUtc)}}, {}});
+        m_order.to.isEmpty() ? show() : find();
     }
 
     void find()
@@ -83,11 +94,12 @@ private:
                 m_key = found.value().key;
                 m_order.kid = m_key.kid;
                 m_trouble = m_order.isSealed() ? found.value().keyTrouble() : std::nullopt;
-            } else if (found.error().code == shares::errors::recipientUnknown || !m_order.instead.isEmpty()) {
+            } else if (found.error().code == shares::errors::recipientUnknown) {
                 return fail(found.error());
             } else { // without a network the share waits; what nobody saw comes back before it is sent
                 m_order.later = !heard(found.error());
-                m_order.toName = shared().knownName(m_order.to);
+                if (m_order.toName.isEmpty()) // of one that came back it is the name that came with it
+                    m_order.toName = shared().knownName(m_order.to);
                 m_known = !m_order.toName.isEmpty();
             }
             show();

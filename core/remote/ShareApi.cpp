@@ -110,6 +110,16 @@ CallPtr ShareApi::answer(const FolderId &folder, const QString &id, const QStrin
     return tell("PUT", folder, QStringLiteral("/received/%1/answer").arg(id), key, body, std::move(done));
 }
 
+CallPtr ShareApi::askErasure(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done)
+{
+    return tell("POST", folder, QStringLiteral("/shares/%1/erasure-request").arg(id), key, body, std::move(done));
+}
+
+CallPtr ShareApi::answerErasure(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done)
+{
+    return tell("PUT", folder, QStringLiteral("/received/%1/erasure").arg(id), key, body, std::move(done));
+}
+
 CallPtr ShareApi::document(const FolderId &folder, const QString &id, int n, qint64 size, sync::Done<QByteArray> done)
 {
     ApiRequest request;

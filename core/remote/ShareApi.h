@@ -29,6 +29,8 @@ public:
     [[nodiscard]] CallPtr offer(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done);
     [[nodiscard]] CallPtr revoke(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done);
     [[nodiscard]] CallPtr extend(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done);
+    [[nodiscard]] CallPtr askErasure(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done);
+    [[nodiscard]] CallPtr answerErasure(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done);
     [[nodiscard]] CallPtr answer(const FolderId &folder, const QString &id, const QString &key, const QByteArray &body, Done done);
     // The bytes of one document, whole; the digest is the caller's affair.
     [[nodiscard]] CallPtr document(const FolderId &folder, const QString &id, int n, qint64 size, sync::Done<QByteArray> done);

@@ -48,6 +48,10 @@ void AccountMail::act(const QString &kind, const QString &id, const QString &key
             return m_shares.revoke(folder(), id, key, body, std::move(came));
         if (kind == QLatin1String("extend"))
             return m_shares.extend(folder(), id, key, body, std::move(came));
+        if (kind == QLatin1String("erase"))
+            return m_shares.askErasure(folder(), id, key, body, std::move(came));
+        if (kind == QLatin1String("erased") || kind == QLatin1String("kept"))
+            return m_shares.answerErasure(folder(), id, key, body, std::move(came));
         return m_shares.answer(folder(), id, key, body, std::move(came));
     });
 }

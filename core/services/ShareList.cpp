@@ -4,7 +4,7 @@
 
 #include "core/crypto/Base64Url.h"
 #include "core/crypto/PersonKey.h"
-#include "core/evidence/records/ShareRecords.h"
+#include "core/evidence/records/ErasureRecords.h"
 #include "core/services/Documents.h"
 #include "core/services/VaultAccess.h"
 #include "core/crypto/Sealed.h"
@@ -131,6 +131,15 @@ void fillFromJson(ShareInfo &out, const QJsonObject &json, const evidence::Direc
         out.defects.append(trouble + QLatin1String("@grant"));
     if (g.owner != (out.mine ? g.owner : out.personId) || g.id != out.id || (out.mine && g.recipient != out.personId))
         out.defects.append(QStringLiteral("mismatch@grant"));
+    const evidence::Erasure erasure = evidence::erasureOf(json, directory);
+    if (!erasure.trouble.isEmpty())
+        out.defects.append(erasure.trouble + QLatin1String("@erasure"));
+    if (erasure.trouble.isEmpty() || out.mine) { // what somebody else would ask is not shown as the owner's word
+        out.erasureAskedUtc = erasure.asked;
+        out.erasureAnsweredUtc = erasure.trouble.isEmpty() ? erasure.answered : QDateTime();
+        out.erased = erasure.erased;
+        out.keptBecause = erasure.reason;
+    }
     if (out.mine) {
         const evidence::ShareOutcome outcome = evidence::shareOutcomeOf(json, directory);
         out.answeredUtc = outcome.answered;
@@ -179,6 +188,10 @@ ShareInfo infoOf(const vault::ShareRow &row, const QList<vault::ShareAct> &acts,
     if (shares::isUnseen(row.reason)) {
         out.reason = QStringLiteral("unseen");
         out.personName = shares::seenName(row.reason);
+    }
+    if (row.reason.startsWith(QLatin1String("confirmed"))) {
+        out.reason = QStringLiteral("confirmed");
+        out.followedBy = row.reason.section(u':', 1);
     }
     // Its moment has come by this computer's clock; whether it has, the operator says at the next contact.
     for (const vault::ShareAct &act : acts) {

@@ -262,6 +262,28 @@ QFuture<Outcome> Shares::decline(QString id, bool later)
     return act("decline", std::move(id), later);
 }
 
+QFuture<Outcome> Shares::erasure(const char *kind, QString id, QString why)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, word = QString::fromLatin1(kind), id, why](auto finish) {
+        if (!host->isOpen())
+            return finish(Outcome(VaultAccess::locked()));
+        if (const Outcome decided = host->sharer().erasure(word, id, why); !decided)
+            return finish(decided);
+        host->sharer().send([finish](const Outcome &sent) { finish(sent); });
+    });
+}
+
+QFuture<Outcome> Shares::askErasure(QString id)
+{
+    return erasure("erase", std::move(id), {});
+}
+
+QFuture<Outcome> Shares::answerErasure(QString id, QString kept)
+{
+    const bool all = kept.trimmed().isEmpty();
+    return erasure(all ? "erased" : "kept", std::move(id), std::move(kept));
+}
+
 QFuture<Outcome> Shares::sendWaiting()
 {
     return onSharer(m_access.host, &shares::Sharer::send);

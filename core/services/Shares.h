@@ -62,7 +62,7 @@ struct ShareOrder
     bool follow = false; // readers get the newest version, not the one shown
     QList<ShareDocument> documents; // of Shares::what(): all sealed, or none
     QByteArray kid;                 // of sealed ones: the recipient's key that the person saw; empty: the one that is used
-    QString instead;                // the id of one that came back as "unseen", which this one takes the place of
+    QString instead;                // the id of one that came back as "unseen" or "changed", which this one takes the place of
     bool later = false;             // only decided now: the operator does not answer
 
     bool isSealed() const { return !documents.isEmpty() && documents.first().sealed; }
@@ -83,7 +83,7 @@ struct ShareInfo
     QString id;
     bool mine = true;
     QString state;   // queued unknown offered accepted declined revoked expired returned cancelled
-    QString waiting; // what is still to be told to the operator: revoke extend accept decline; empty: nothing
+    QString waiting; // what is still to be told to the operator: revoke extend accept decline erase erased kept; empty: nothing
     QString kind;    // person entity link; empty: not known yet
     QString personId, personName; // with whom; of one that is not mine, who shares
     QString purpose, message, reason;
@@ -92,6 +92,7 @@ struct ShareInfo
     QDateTime madeUtc, answeredUtc, expiresUtc, endedUtc;
     int fetches = 0;
     QList<ShareReadingInfo> readings; // of mine, oldest first
+    QString followedBy;               // of one that was confirmed: the id of the one that took its place
     QStringList defects;              // what does not hold of what the operator says; empty: all of it holds
     QUrl link;
     QString code; // of a link; only the computer that made it has it
@@ -104,6 +105,12 @@ struct ShareInfo
     // one has signed it and the identity provider confirms it; "changed": not so; empty: the same, or not known.
     QString keyNow;
     bool isOpen() const;
+    // The owner asked whoever read it to erase the copies; what came back is that one's word. `waiting` says of both that they wait.
+    QDateTime erasureAskedUtc, erasureAnsweredUtc;
+    bool erased = false;
+    QString keptBecause; // of what is not erased
+    bool mayAskErasure() const { return mine && fetches > 0 && !personId.isEmpty() && !erasureAskedUtc.isValid(); }
+    bool asksErasure() const { return !mine && erasureAskedUtc.isValid() && !erasureAnsweredUtc.isValid(); }
 };
 
 // Where copies go: into the folder that these names lead to from `folder`; what is missing of it is made.
@@ -136,6 +143,10 @@ public:
     QFuture<Outcome> extend(QString id, QDateTime untilUtc, bool later = false);
     QFuture<Outcome> accept(QString id, bool later = false);
     QFuture<Outcome> decline(QString id, bool later = false);
+    // Asks whoever has read one of mine to erase the copies: once, also after it ended. Asking is not erasing. nothingRead.
+    QFuture<Outcome> askErasure(QString id);
+    // The word about it of who was asked; `kept` empty: erased, else why not. notAsked.
+    QFuture<Outcome> answerErasure(QString id, QString kept);
     QFuture<Outcome> sendWaiting();
     QFuture<Outcome> refresh();
 
@@ -156,6 +167,7 @@ public:
 
 private:
     QFuture<Outcome> act(const char *kind, QString id, bool later, QDateTime until = {});
+    QFuture<Outcome> erasure(const char *kind, QString id, QString why);
     VaultAccess &m_access;
 };
 

@@ -78,6 +78,7 @@ const QList<Migration> &migrations()
         {14, [](Database &database) { return database.exec(personReaderTable); }},
         {15, [](Database &database) { return database.exec(contactKeyTable); }},
         {16, [](Database &database) { return database.exec(notificationListed); }},
+        {17, [](Database &database) { return database.exec(shareErasure); }},
     };
     return steps;
 }

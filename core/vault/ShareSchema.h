@@ -21,4 +21,13 @@ CREATE TABLE share_act(op TEXT PRIMARY KEY, share TEXT NOT NULL REFERENCES share
   CHECK(kind IN('revoke','extend','accept','decline')), body BLOB NOT NULL, made INTEGER NOT NULL) STRICT;
 )";
 
+// erase: the owner asks whoever has read it; erased, kept: that one's word.
+inline constexpr const char *shareErasure = R"(
+CREATE TABLE share_act_more(op TEXT PRIMARY KEY, share TEXT NOT NULL REFERENCES share(id), kind TEXT NOT NULL
+  CHECK(kind IN('revoke','extend','accept','decline','erase','erased','kept')), body BLOB NOT NULL, made INTEGER NOT NULL) STRICT;
+INSERT INTO share_act_more(op,share,kind,body,made) SELECT op,share,kind,body,made FROM share_act ORDER BY rowid;
+DROP TABLE share_act;
+ALTER TABLE share_act_more RENAME TO share_act;
+)";
+
 } // namespace carriel::vault

@@ -31,7 +31,7 @@ struct ShareRow
 
 struct ShareAct
 {
-    QString op, share, kind; // revoke, extend, accept, decline
+    QString op, share, kind; // revoke, extend, accept, decline, erase, erased, kept
     QByteArray body;
     QDateTime madeUtc;
 };

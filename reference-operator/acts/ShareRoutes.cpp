@@ -129,6 +129,11 @@ void postExtension(Operator &op, Exchange &ex)
     changeShare(op, ex, 200, extendShare);
 }
 
+void postErasureRequest(Operator &op, Exchange &ex)
+{
+    changeShare(op, ex, 200, askErasure);
+}
+
 using Told = std::function<QJsonObject(Connection &, const Share &)>;
 
 // Those behind `page`, by id; `where` binds one value.
@@ -203,6 +208,25 @@ void putAnswer(Operator &op, Exchange &ex)
     });
 }
 
+// Of a person or company by a device, of an entity by its own key.
+void putErasure(Operator &op, Exchange &ex)
+{
+    const QJsonObject body = ex.json(op.config.limits.jsonBytes);
+    const auto nothing = [](Connection &) {};
+    answerOnce(op, ex, body, nothing, [&](Connection &c, const QString &key) -> Outcome {
+        ex.needIfNoneMatch();
+        Share s = toMe(lockShare(c, ex.arg(0)), ex);
+        Actor by = actorOf(op, ex, key);
+        if (!ex.who.entity.isEmpty()) {
+            by.person = s.recipient;
+            by.entity = ex.who.entity;
+        }
+        answerErasure(c, by, s, body);
+        announceBoth(c, op, s);
+        return {201, {}, compact(receivedJson(c, s)), false};
+    });
+}
+
 void getDocument(Operator &op, Exchange &ex)
 {
     const qint64 n = ex.number(ex.arg(1).toLatin1());
@@ -231,6 +255,12 @@ void getForEntity(Operator &op, Exchange &ex)
     getReceived(op, ex);
 }
 
+void putErasureOfEntity(Operator &op, Exchange &ex)
+{
+    needWhole(ex.who);
+    putErasure(op, ex);
+}
+
 void getDocumentForEntity(Operator &op, Exchange &ex)
 {
     needWhole(ex.who);
@@ -249,6 +279,9 @@ void addShareRoutes(Router &router)
     router.add("PUT", "/folders/*/shares/*", "PUT share", Access::Folder, putShare);
     router.add("POST", "/folders/*/shares/*/revocation", "POST share revocation", Access::Folder, postRevocation);
     router.add("POST", "/folders/*/shares/*/extension", "POST share extension", Access::Folder, postExtension);
+    router.add("POST", "/folders/*/shares/*/erasure-request", "POST share erasure request", Access::Folder, postErasureRequest);
+    router.add("PUT", "/folders/*/received/*/erasure", "PUT share erasure", Access::Folder, putErasure);
+    router.add("PUT", "/entity/shares/*/erasure", "PUT entity share erasure", Access::Entity, putErasureOfEntity);
     router.add("GET", "/folders/*/received", "GET received shares", Access::Folder, listReceived);
     router.add("GET", "/folders/*/received/*", "GET received share", Access::Folder, getReceived);
     router.add("PUT", "/folders/*/received/*/answer", "PUT share answer", Access::Folder, putAnswer);

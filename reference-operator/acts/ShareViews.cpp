@@ -20,6 +20,17 @@ QJsonValue jsonOrNull(const QString &text)
     return text.isNull() ? QJsonValue() : QJsonValue(text);
 }
 
+// What the owner asks of whoever read it, and what that one said. The same for both.
+QJsonValue erasureJson(const Share &s)
+{
+    if (s.erasure.isNull())
+        return {};
+    return QJsonObject{{u"request"_s, s.erasure},
+                       {u"device"_s, s.erasureDevice},
+                       {u"answer"_s, jsonOrNull(s.erased)},
+                       {u"answer_device"_s, jsonOrNull(s.erasedDevice)}};
+}
+
 } // namespace
 
 QJsonObject shareJson(Connection &c, const Config &config, const Share &s)
@@ -53,6 +64,7 @@ QJsonObject shareJson(Connection &c, const Config &config, const Share &s)
             {u"answer"_s, jsonOrNull(s.answer)},
             {u"answer_device"_s, jsonOrNull(s.answered)},
             {u"extension"_s, jsonOrNull(s.extension)},
+            {u"erasure"_s, erasureJson(s)},
             {u"link"_s, s.kind == u"link" ? QJsonValue(QString(config.api() + u"/links/"_s + s.id)) : QJsonValue()},
             {u"caused_by"_s, jsonOrNull(s.causedBy)},
             {u"made"_s, s.made},
@@ -86,6 +98,7 @@ QJsonObject receivedJson(Connection &c, const Share &s)
             {u"device"_s, s.device},
             {u"expires"_s, timeText(s.expires * 1000)},
             {u"documents"_s, documents},
+            {u"erasure"_s, erasureJson(s)},
             {u"caused_by"_s, jsonOrNull(s.causedBy)},
             {u"made"_s, s.made},
             {u"changed"_s, s.changed}};

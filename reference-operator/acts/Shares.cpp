@@ -12,6 +12,7 @@
 #include "reference-operator/acts/ActivityLog.h"
 #include "reference-operator/acts/Consents.h"
 #include "reference-operator/acts/Effects.h"
+#include "reference-operator/acts/Entities.h"
 #include "reference-operator/acts/Notifications.h"
 #include "reference-operator/acts/Recipients.h"
 #include "reference-operator/acts/ShareGrant.h"
@@ -27,7 +28,7 @@ constexpr qint64 mostRecords = 1000; // further fetches are counted, and stand a
 
 const QString columns =
     u"SELECT id, folder, person, kind, recipient, box, state, granted, device, answer, answered, extension, head,"
-    u" caused_by, code, made, changed, manifest, rev, records, fetches, expires, tries FROM shares WHERE id = ?"_s;
+    u" caused_by, code, made, changed, manifest, erasure, erasure_device, erasure_answer, erasure_answer_device, rev, records, fetches, expires, tries FROM shares WHERE id = ?"_s;
 
 QVariant orNull(const QString &text)
 {
@@ -47,7 +48,7 @@ std::optional<Share> from(QSqlQuery &row)
     int i = 0;
     for (QString *into : {&s.id, &s.folder, &s.person, &s.kind, &s.recipient, &s.box, &s.state, &s.granted, &s.device,
                           &s.answer, &s.answered, &s.extension, &s.head, &s.causedBy, &s.code, &s.made, &s.changed,
-                          &s.manifest}) {
+                          &s.manifest, &s.erasure, &s.erasureDevice, &s.erased, &s.erasedDevice}) {
         *into = row.value(i).isNull() ? QString() : row.value(i).toString();
         ++i;
     }
@@ -90,9 +91,11 @@ void append(Connection &c, const Config &config, const OperatorKeys &keys, Share
     s.changed = nowText();
     ++s.rev;
     c.change(u"UPDATE shares SET state = ?, rev = ?, head = ?, records = ?, fetches = ?, expires = ?, answer = ?,"
-             u" answered = ?, extension = ?, caused_by = ?, changed = ? WHERE id = ?"_s,
+             u" answered = ?, extension = ?, erasure = ?, erasure_device = ?, erasure_answer = ?, erasure_answer_device = ?,"
+             u" caused_by = ?, changed = ? WHERE id = ?"_s,
              {s.state, s.rev, s.head, s.records, s.fetches, s.expires, orNull(s.answer), orNull(s.answered),
-              orNull(s.extension), orNull(s.causedBy), s.changed, s.id});
+              orNull(s.extension), orNull(s.erasure), orNull(s.erasureDevice), orNull(s.erased), orNull(s.erasedDevice),
+              orNull(s.causedBy), s.changed, s.id});
     c.change(u"INSERT INTO share_evidence(share, seq, event, jws) VALUES(?, ?, ?, ?)"_s,
              {s.id, s.records, QString::fromLatin1(record.event), QString::fromLatin1(jws)});
     recordChange(c, s.folder, u"share"_s, s.id);
@@ -119,11 +122,23 @@ void needOpen(const Share &s)
         throw Problem("share_ended").with("state", now);
 }
 
+QJsonObject entityStatementOf(Connection &c, const QString &entity, const QByteArray &jws, const char *typ)
+{
+    constexpr qsizetype most = 32768;
+    const auto parsed = jws.size() <= most ? parseJws(jws) : std::nullopt;
+    if (!parsed || parsed->typ() != QLatin1StringView(typ))
+        throw Problem("statement_invalid").with("reason", u"form"_s);
+    if (!verifies(*parsed, entityKey(c, entity, parsed->kid(), u"sign"_s)))
+        throw Problem("statement_invalid").with("reason", u"signature"_s);
+    return parsed->payload;
+}
+
 // What the owner or the recipient says of a share that is there.
 QJsonObject saidOf(Connection &c, const Actor &by, const Share &s, const QJsonObject &request, const char *typ)
 {
     const QByteArray jws = request.value("statement"_L1).toString().toLatin1();
-    const QJsonObject said = statementOf(c, by.folder, request.value("device"_L1).toString(), jws, typ);
+    const QJsonObject said = by.entity.isEmpty() ? statementOf(c, by.folder, request.value("device"_L1).toString(), jws, typ)
+                                                 : entityStatementOf(c, by.entity, jws, typ);
     const auto invalid = [](const char *reason) {
         return Problem("statement_invalid").with("reason", QString::fromLatin1(reason));
     };
@@ -269,6 +284,42 @@ void revokeShare(Connection &c, const Actor &by, Share &s, const QString &reason
     s.state = u"Revoked"_s;
     recordEffect(c, {u"share-revocation"_s, s.recipient, s.folder, s.id, by.key, reason});
     append(c, by.config, by.keys, s, {"ShareRevoked", {}, {{u"reason"_s, reason}}, by.key});
+}
+
+void askErasure(Connection &c, const Actor &by, Share &s, const QJsonObject &request)
+{
+    (void)saidOf(c, by, s, request, "carpeta-erasure-request+json");
+    if (s.recipient.isNull() || s.fetches == 0)
+        throw Problem("share_invalid").with("reason", s.recipient.isNull() ? u"recipient"_s : u"unread"_s);
+    if (!s.erasure.isNull())
+        throw Problem("already_exists").with("current", shareJson(c, by.config, s));
+    const QByteArray jws = request.value("statement"_L1).toString().toLatin1();
+    s.erasure = QString::fromLatin1(jws);
+    s.erasureDevice = deviceJson(c, by.folder, request.value("device"_L1).toString()).value("statement"_L1).toString();
+    recordEffect(c, {u"share-erasure-request"_s, s.recipient, s.folder, s.id, by.key, {}});
+    append(c, by.config, by.keys, s, {"ShareErasureAsked", {ref("erasure", jws)}, {}, by.key});
+    if (s.kind == u"person")
+        recordActivity(c, s.box, {u"share.erasure-asked"_s, s.person, s.id, {}, {}});
+}
+
+void answerErasure(Connection &c, const Actor &by, Share &s, const QJsonObject &request)
+{
+    constexpr qsizetype longest = 500;
+    const QJsonObject said = saidOf(c, by, s, request, "carpeta-erasure-answer+json");
+    const QString answer = said.value("answer"_L1).toString(), reason = said.value("reason"_L1).toString();
+    const bool kept = answer == u"kept";
+    if ((!kept && answer != u"erased") || reason.size() > longest || (kept && reason.trimmed().isEmpty()))
+        throw Problem("statement_invalid").with("reason", u"answer"_s);
+    if (s.erasure.isNull())
+        throw Problem("share_invalid").with("reason", u"not_asked"_s);
+    if (!s.erased.isNull())
+        throw Problem("already_exists").with("current", receivedJson(c, s));
+    const QByteArray jws = request.value("statement"_L1).toString().toLatin1();
+    s.erased = QString::fromLatin1(jws);
+    if (by.entity.isEmpty())
+        s.erasedDevice = deviceJson(c, by.folder, request.value("device"_L1).toString()).value("statement"_L1).toString();
+    recordEffect(c, {kept ? u"share-kept"_s : u"share-erased"_s, s.recipient, s.folder, s.id, by.key, {}});
+    append(c, by.config, by.keys, s, {"ShareErasureAnswered", {ref("erasure_answer", jws)}, {{u"answer"_s, answer}}, by.key});
 }
 
 void expireShare(Connection &c, const Config &config, const OperatorKeys &keys, Share &s)

@@ -26,6 +26,8 @@ struct Share
     QString granted, device;           // what the owner signed, and the operator's statement about the device that signed
     QString answer, answered;          // of the recipient, and about his device; null: none
     QString extension;                 // the last one; null: none
+    QString erasure, erasureDevice;    // what the owner asks of whoever read it, and about the device that signed; null: nothing
+    QString erased, erasedDevice;      // that one's word, and about his device (null of an entity); null: none yet
     QString manifest;                  // JWE, of sealed documents; null: they are open
     QString head, causedBy, code;      // code: digest of a link's
     QString made, changed;
@@ -46,6 +48,7 @@ struct Actor
     const OperatorKeys &keys;
     QString folder, person;
     QString key; // Idempotency-Key
+    QString entity{}; // of an entity: it signs by its own key
 };
 
 // What an owner sends (schema ShareRequest). Throws already_exists, id_taken, statement_invalid, share_invalid,
@@ -58,6 +61,12 @@ void extendShare(Connection &c, const Actor &by, Share &share, const QJsonObject
 // From its commit nobody begins to read, and who reads is cut off. A share that is over stays as it ended.
 void revokeShare(Connection &c, const Actor &by, Share &share, const QString &reason);
 void expireShare(Connection &c, const Config &config, const OperatorKeys &keys, Share &share);
+// The owner asks whoever has read it to erase his copies (schema ShareSaying, payload ErasureRequest), once, also after it ended. Throws
+// statement_invalid, share_invalid (`recipient`: a link's; `unread`), already_exists.
+void askErasure(Connection &c, const Actor &by, Share &share, const QJsonObject &request);
+// His word about it (payload ErasureAnswer), once. Of an entity it is signed by its own key. Throws statement_invalid, share_invalid
+// (`not_asked`), already_exists.
+void answerErasure(Connection &c, const Actor &by, Share &share, const QJsonObject &request);
 // Somebody takes document `n`: an event of its own each time. Throws share_ended, share_not_accepted, not_found,
 // document_withdrawn.
 Blob takeShared(Connection &c, const Config &config, const OperatorKeys &keys, Share &share, qint64 n, qint64 from,

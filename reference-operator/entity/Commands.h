@@ -48,5 +48,6 @@ int receiveCommand(const Invocation &in);
 int ackCommand(const Invocation &in);
 int rejectCommand(const Invocation &in);
 int accessCommand(const Invocation &in);
+int erasureCommand(const Invocation &in);
 
 } // namespace carriel::entity

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // access: what people share with this entity, read within the limits of each share. Every reading is an event that its
-// owner sees, so nothing is read that was not asked for by its number.
+// owner sees, so nothing is read that was not asked for by its number. erasure: its word to an owner who asks to erase it.
 #include "reference-operator/Encoding.h"
 #include "reference-operator/Jwk.h"
 #include "reference-operator/Jws.h"
@@ -45,6 +45,16 @@ QString troubleOf(const Home &home, const QJsonObject &share, const QJsonObject 
     return {};
 }
 
+// asked: its owner asks to erase what was read; erased, kept: answered. Null: nothing is asked.
+QJsonValue erasureOf(const QJsonObject &share)
+{
+    const QJsonObject erasure = share.value("erasure"_L1).toObject();
+    if (erasure.isEmpty())
+        return {};
+    const auto answer = op::parseJws(erasure.value("answer"_L1).toString().toLatin1());
+    return answer ? answer->payload.value("answer"_L1) : QJsonValue(u"asked"_s);
+}
+
 QJsonObject told(const QJsonObject &share, const QString &why)
 {
     const auto grant = op::parseJws(share.value("grant"_L1).toString().toLatin1());
@@ -57,6 +67,7 @@ QJsonObject told(const QJsonObject &share, const QString &why)
             {u"message"_s, said.value("message"_L1)},
             {u"expires"_s, share.value("expires"_L1)},
             {u"documents"_s, share.value("documents"_L1)},
+            {u"erasure"_s, erasureOf(share)},
             {u"why"_s, why.isEmpty() ? QJsonValue() : QJsonValue(why)}};
 }
 
@@ -88,8 +99,9 @@ int listAll(const Invocation &in, const Home &home, Api &api, const QJsonObject 
         for (const QJsonValue &one : page.value("shares"_L1).toArray()) {
             const QJsonObject share = one.toObject();
             const QJsonObject line = told(share, troubleOf(home, share, keys));
+            const bool asked = line.value("erasure"_L1).toString() == u"asked";
             words += QString(line.value("id"_L1).toString() + u' ' + line.value("state"_L1).toString() + u' ' +
-                             line.value("name"_L1).toString() + u'\n');
+                             line.value("name"_L1).toString() + (asked ? u" (pide que se borre)"_s : QString()) + u'\n');
             items.append(line);
         }
         next = page.value("next"_L1);
@@ -134,6 +146,29 @@ int accessCommand(const Invocation &in)
     QJsonObject out = told(api.get(path), {});
     out.insert(u"files"_s, QJsonArray::fromStringList(files));
     print(in, out, files.join(u'\n'));
+    return 0;
+}
+
+int erasureCommand(const Invocation &in)
+{
+    const QString answer = in.words.value(1);
+    if (in.words.size() != 2 || (answer != u"erased" && answer != u"kept"))
+        throw Usage(u"erasure ID erased|kept [--reason TEXT]"_s);
+    const Home home = openHome(in.home);
+    Api api(home);
+    const QString path = QString(u"/entity/shares/"_s + in.words.at(0));
+    const QJsonObject share = api.get(path);
+    QJsonObject said{{u"v"_s, 1},
+                     {u"id"_s, in.words.at(0)},
+                     {u"sub"_s, home.id},
+                     {u"iat"_s, op::nowSeconds()},
+                     {u"grant_sha256"_s, QString::fromLatin1(op::b64u(op::sha256(share.value("grant"_L1).toString().toLatin1())))},
+                     {u"answer"_s, answer}};
+    if (answer == u"kept")
+        said.insert(u"reason"_s, in.need("reason"));
+    const QByteArray jws = op::signJws(u"carpeta-erasure-answer+json"_s, home.signer.kid(), said, home.signer.key, home.signer.x5c());
+    api.put(QString(path + u"/erasure"_s), {{u"statement"_s, QString::fromLatin1(jws)}}, op::newId());
+    print(in, told(api.get(path), {}), QString(answer + u' ' + in.words.at(0)));
     return 0;
 }
 

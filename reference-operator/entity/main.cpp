@@ -75,7 +75,8 @@ int run(const QString &command, const Invocation &in)
                                               {u"receive"_s, receiveCommand},
                                               {u"ack"_s, ackCommand},
                                               {u"reject"_s, rejectCommand},
-                                              {u"access"_s, accessCommand}};
+                                              {u"access"_s, accessCommand},
+                                              {u"erasure"_s, erasureCommand}};
     if (!commands.contains(command))
         throw Usage(u"unknown command"_s);
     return commands.value(command)(in);
@@ -139,7 +140,7 @@ int main(int argc, char **argv)
     add("out", "request: into this file; receive, access: documents into this folder", "PATH");
     add("number", "ack: filing number; otherwise made", "NUMBER");
     add("code", "ack: what the browser brought back", "CODE");
-    add("reason", "close, reject: why", "TEXT");
+    add("reason", "close, reject, erasure: why", "TEXT");
     add("bind", "listen: where, otherwise 127.0.0.1:8443; port 0: any that is free", "ADDRESS:PORT");
     add("cert", "listen: certificate of that address", "FILE");
     add("key", "listen: its key", "FILE");
@@ -147,7 +148,7 @@ int main(int argc, char **argv)
     add("other-means", "close: it was notified by other means");
     parser.addPositionalArgument(
         u"command"_s,
-        u"register send batch track subscribers webhook listen certify close request receive ack reject access"_s,
+        u"register send batch track subscribers webhook listen certify close request receive ack reject access erasure"_s,
         u"COMMAND"_s);
     parser.process(app);
     const QStringList words = parser.positionalArguments();

@@ -94,7 +94,21 @@ class Shares(unittest.TestCase):
         self.assertEqual(self.ana.cli("share", "extend", made["id"], "--expires", "30d").error["code"], "CAR-SHR-016")
         late = self.firm.cli("share", "accept", made["id"], "-o", self.sandbox.dir / "tarde.pdf")
         self.assertEqual((late.code, late.error["code"]), (1, "CAR-SHR-008"), late)
+        # Asking for the copies to be erased is passed on, also after the end; the answer is the other's word, and only that.
+        self.assertEqual(self.firm.cli("share", "erased", made["id"]).error["code"], "CAR-SHR-038")
+        asked = self.ana.cli("share", "ask-erasure", made["id"], json_too=False)
+        self.assertIn("Pedir no es borrar", asked.err.decode())
+        self.assertIn("Todavía no hay respuesta", asked.out.decode())
+        self.assertTrue(self.of(self.firm, made["id"])["erasure_asked"])
+        self.assertIn(f"share erased {made['id']}", self.firm.cli("share", "list", json_too=False).out.decode())
+        self.assertEqual(self.firm.cli("share", "kept", made["id"]).code, 64)
+        kept = self.firm.must("share", "kept", made["id"], "--message", "La ley nos obliga")
+        self.assertEqual((kept["erasure_answer"], kept["kept_because"], kept["defects"]), ("kept", "La ley nos obliga", []))
+        mine = self.of(self.ana, made["id"])
+        self.assertEqual((mine["erasure_answer"], mine["kept_because"], mine["state"], mine["defects"]), ("kept", "La ley nos obliga", "revoked", []), mine)
+        self.assertEqual(self.ana.must("share", "ask-erasure", made["id"])["erasure_answer"], "kept")  # once
         refused = self.share(to="espiga")
+        self.assertEqual(self.ana.cli("share", "ask-erasure", refused["id"]).error["code"], "CAR-SHR-037")
         self.assertEqual(self.firm.must("share", "decline", refused["id"])["state"], "declined")
         self.assertEqual(self.of(self.ana, refused["id"])["state"], "declined")
 
@@ -184,6 +198,12 @@ class Shares(unittest.TestCase):
         self.ana.must("share", "revoke", made["id"])
         late = entity("access", made["id"], "--out", self.sandbox.dir / "leidos")
         self.assertEqual((late.returncode, json.loads(late.stderr)["code"]), (1, "share_ended"), late)
+        self.ana.must("share", "ask-erasure", made["id"])
+        self.assertEqual([item["erasure"] for item in json.loads(entity("access").stdout)["items"]], ["asked"])
+        said = entity("erasure", made["id"], "erased")
+        self.assertEqual((said.returncode, json.loads(said.stdout)["erasure"]), (0, "erased"), said)
+        mine = self.of(self.ana, made["id"])
+        self.assertEqual((mine["erasure_answer"], mine["defects"]), ("erased", []), mine)
 
     def test_6_a_link_opens_once_with_its_code(self):
         made = self.share(to="link")
@@ -225,9 +245,9 @@ class Shares(unittest.TestCase):
         later = self.ana.cli("share", "extend", before["id"], "--expires", "60d")  # what ends is not prolonged
         self.assertEqual(later.error["code"], "CAR-SHR-016", later)
         self.assertEqual(self.ana.must("share", "revoke", second["id"])["state"], "cancelled")
-        self.assertEqual(self.ana.must("status")["acts"]["shares"], {"waiting": 2, "returned": 0})
+        self.assertEqual(self.ana.must("status")["acts"]["shares"], {"waiting": 2, "returned": 0, "unseen": 0})
         self.sandbox.start(port)
-        self.assertEqual(self.ana.must("sync")["acts"]["shares"], {"waiting": 0, "returned": 0})  # what was decided goes with the rest
+        self.assertEqual(self.ana.must("sync")["acts"]["shares"], {"waiting": 0, "returned": 0, "unseen": 0})  # what was decided goes with the rest
         mine = {item["id"]: item for item in self.ana.must("share", "list")["items"]}
         self.assertEqual((mine[first["id"]]["state"], mine[second["id"]]["state"]), ("offered", "cancelled"))
         self.assertEqual((mine[before["id"]]["state"], mine[before["id"]]["waiting"]), ("revoked", None))
@@ -252,6 +272,8 @@ class Shares(unittest.TestCase):
         port = self.sandbox.pause_operator()
         with SilentServer(port):
             queued = self.firm.must(*words)
+            changing = self.firm.must(*words, "--again", "--message", "otra")
+            self.assertEqual(self.firm.must("status")["acts"]["shares"], {"waiting": 0, "returned": 0, "unseen": 2})
             self.assertEqual((queued["state"], queued["reason"]), ("queued", "unseen"), queued)
             shown = self.firm.cli("share", "list", json_too=False)
             self.assertIn("no responde", shown.err.decode())
@@ -269,7 +291,28 @@ class Shares(unittest.TestCase):
         made = self.firm.must(*confirm, "--yes")
         self.assertEqual((made["state"], made["documents"][0]["sha256"]), ("offered", sha256(paper)))
         self.assertEqual(self.of(self.firm, queued["id"])["state"], "cancelled")
+        self.assertIn(f"Con este número no se compartió nada. Lo que usted confirmó tiene el número {made['id']}",
+                      self.firm.cli("share", "show", queued["id"], json_too=False).out.decode())
         self.assertEqual(self.firm.cli(*confirm, "--yes").error["code"], "CAR-SHR-033")
+        # What is another one since is said at once, with both versions, and shared only if one takes the new one.
+        was = sha256(paper)
+        paper.write_text("balance del mes")
+        self.firm.must("put", paper, "--as", "Balance.txt")
+        other = ["share", "confirm", changing["id"], "--again"]
+        told = self.firm.cli(*other, "--yes", json_too=False)
+        self.assertEqual((told.code, self.of(self.firm, changing["id"])["state"]), (1, "returned"), told)
+        for what in (was, sha256(paper), "CAR-SHR-036", "--as-now", "No se compartió nada"):
+            self.assertIn(what, told.err.decode())
+        taken = self.firm.must(*other, "--as-now", "--yes")
+        self.assertEqual((taken["state"], taken["documents"][0]["sha256"]), ("offered", sha256(paper)))
+        # What is in the trash is not given, and each list says so; who accepts it then has accepted nothing.
+        self.firm.must("trash", "Balance.txt")
+        for one, words_of in ((self.firm, "Nadie lo puede leer ahora"), (self.carlos, "Ahora no se puede leer")):
+            self.assertIn(words_of, one.cli("share", "show", taken["id"], json_too=False).out.decode())
+        gone = self.carlos.cli("share", "accept", taken["id"], "-o", self.sandbox.dir / "botado.txt")
+        self.assertEqual((gone.error["code"], self.of(self.firm, taken["id"])["state"]), ("CAR-SHR-013", "offered"), gone)
+        self.firm.must("restore", self.firm.must("ls", "--trash")["items"][0]["id"])
+        self.firm.must("share", "revoke", taken["id"])
         # The same once more is refused until one says so, and whoever ends one is told of the other.
         self.assertEqual(self.firm.cli(*words).error["code"], "CAR-SHR-032")
         second = self.firm.must(*words, "--again", "--newest")

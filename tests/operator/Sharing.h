@@ -155,6 +155,28 @@ public:
                           {u"device"_s, m_owner.id()}},
                          m_owner.token());
     }
+    QJsonObject aboutErasure(const Made &made, const QString &who, const QJsonObject &more = {}) const
+    {
+        using namespace Qt::StringLiterals;
+        QJsonObject p{{u"v"_s, 1}, {u"id"_s, made.id}, {u"sub"_s, who}, {u"iat"_s, nowSeconds()}, {u"grant_sha256"_s, digestText(made.grant)}};
+        for (auto it = more.begin(); it != more.end(); ++it)
+            p.insert(it.key(), it.value());
+        return p;
+    }
+    Reply askErasure(const Made &made) const
+    {
+        using namespace Qt::StringLiterals;
+        const QByteArray jws = m_owner.sign(u"carpeta-erasure-request+json"_s, aboutErasure(made, TestOperator::ana()));
+        return m_op.json("POST", at(made.id, u"/erasure-request"_s), {{"Idempotency-Key", freshKey()}},
+                         {{u"statement"_s, QString::fromLatin1(jws)}, {u"device"_s, m_owner.id()}}, m_owner.token());
+    }
+    Reply answerErasure(const Made &made, const QJsonObject &said) const
+    {
+        using namespace Qt::StringLiterals;
+        const QByteArray jws = m_recipient.sign(u"carpeta-erasure-answer+json"_s, aboutErasure(made, TestOperator::luis(), said));
+        return m_op.json("PUT", received(made.id, u"/erasure"_s), {{"Idempotency-Key", freshKey()}, {"If-None-Match", "*"}},
+                         {{u"statement"_s, QString::fromLatin1(jws)}, {u"device"_s, m_recipient.id()}}, m_recipient.token());
+    }
     Reply revoke(const Made &made, const std::string &key = freshKey()) const
     {
         return m_op.json("POST", at(made.id, QStringLiteral("/revocation")), {{"Idempotency-Key", key}}, {}, m_owner.token());

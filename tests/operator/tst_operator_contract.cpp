@@ -285,6 +285,12 @@ private Q_SLOTS:
         keep(u"Share"_s, steps.revoke(made), 200);
         keep(u"Problem"_s, steps.take(made.id), 410);
         keep(u"ReceivedShare"_s, steps.theirs(made.id), 200);
+        const Reply asked = steps.askErasure(made);
+        keep(u"Share"_s, asked, 200);
+        signedIn(u"ErasureRequest"_s, asked.json().value("erasure"_L1).toObject().value("request"_L1).toString().toLatin1());
+        const Reply erased = steps.answerErasure(made, {{u"answer"_s, u"erased"_s}});
+        keep(u"ReceivedShare"_s, erased, 201);
+        signedIn(u"ErasureAnswer"_s, erased.json().value("erasure"_L1).toObject().value("answer"_L1).toString().toLatin1());
         const auto asLuis = [&](const QString &path, const QJsonObject &body) {
             return op.json("PUT", reader.in(path), {{"If-None-Match", "*"}}, body, reader.token());
         };

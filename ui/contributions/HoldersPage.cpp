@@ -161,6 +161,8 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
     if (!one.retention.isEmpty())
         say("retention", tr("It said that it keeps them: %1").arg(text::neutral(one.retention)), TypeRole::Body,
             Role::TextMuted);
+    if (!one.erasure.isEmpty())
+        say("erasure", one.erasure, TypeRole::Body);
     auto *bar = new QWidget(card);
     auto *flow = new FlowLayout(bar, space::s);
     auto *look = new QPushButton(consent ? tr("See it or take it back") : share && one.until.isValid() ? tr("See it or give it more time") : tr("See it"), bar);
@@ -174,7 +176,14 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
         flow->addWidget(stop);
         connect(stop, &QPushButton::clicked, this, [this, id = one.id] { host().open(QStringLiteral("shares"), {{QStringLiteral("id"), id}, {QStringLiteral("end"), true}}); });
     }
-    if (one.kind == Holding::Kind::Contribution || (one.readings > 0 && !one.who.isEmpty())) {
+    if (share && one.mayAsk) {
+        auto *ask = new QPushButton(tr("Ask to erase the copies…"), bar); // asked where all of it is seen
+        ask->setObjectName(name + QLatin1String(".ask"));
+        flow->addWidget(ask);
+        connect(ask, &QPushButton::clicked, this,
+                [this, id = one.id] { host().open(QStringLiteral("shares"), {{QStringLiteral("id"), id}, {QStringLiteral("erase"), true}}); });
+    }
+    if (one.kind == Holding::Kind::Contribution) {
         auto *erase = new QPushButton(theme().icon(QStringLiteral("copy")), tr("Copy a request to erase them"), bar);
         erase->setObjectName(name + QLatin1String(".erase"));
         setVariant(erase, Variant::Quiet);
@@ -184,7 +193,7 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
     card->column()->addWidget(bar);
 }
 
-// Entities take such requests by their own means (Ley 1581 de 2012, article 15); the protocol has no message for it.
+// Of what was contributed to a procedure: entities take such requests by their own means (Ley 1581 de 2012, article 15).
 void HoldersPage::copyErasure(const Holding &one)
 {
     QStringList names;

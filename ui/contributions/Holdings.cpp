@@ -7,6 +7,7 @@
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "core/services/Shares.h"
+#include "ui/text/ShareWords.h"
 
 #include <algorithm>
 
@@ -51,6 +52,8 @@ Holding heldBy(const ShareInfo &one)
     out.what = one.purpose;
     out.since = one.madeUtc;
     out.readings = one.fetches;
+    out.mayAsk = one.mayAskErasure() && one.waiting.isEmpty();
+    out.erasure = text::shareErasure(one);
     if (one.isOpen())
         out.until = one.expiresUtc;
     for (const ShareDocument &document : one.documents)

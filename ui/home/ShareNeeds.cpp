@@ -49,6 +49,18 @@ public:
                 out.append(key);
                 continue;
             }
+            if (one.asksErasure() && one.waiting.isEmpty()) {
+                Need erase;
+                erase.icon = QStringLiteral("share-2");
+                erase.role = Role::Info;
+                erase.title = Tr::tr("%1 asks you to erase copies").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName));
+                erase.text = text::shareErasure(one);
+                erase.verb = Tr::tr("Answer");
+                erase.page = QStringLiteral("shares");
+                erase.args = {{QStringLiteral("id"), one.id}};
+                out.append(erase);
+                continue;
+            }
             const bool offered = !one.mine && one.state == QLatin1String("offered") && one.waiting.isEmpty();
             const bool returned = one.mine && one.state == QLatin1String("returned") && one.madeUtc.toLocalTime().date() >= today.addDays(-news);
             if (!offered && !returned)

@@ -112,6 +112,7 @@ void SharesPage::enter(const QVariantMap &args)
     m_extending.clear();
     m_ending.clear();
     m_comparing.clear();
+    m_erasing = args.value(QStringLiteral("erase")).toBool() ? m_wanted : QString();
     m_callout->clear();
     if (const auto one = Shares(session().documents()).one(m_wanted))
         m_which->setCurrentIndex(one->mine ? 0 : 1);
@@ -215,6 +216,7 @@ void SharesPage::reload()
         stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << one.linkOpenedUtc << one.wrongCodesUtc.size() << (m_comparing == one.id) << m_newKey.key.code;
         for (const ShareDocument &document : one.documents)
             stream << document.available;
+        stream << since(one) << text::shareErasure(one) << (m_erasing == one.id);
     }
     if (m_body && saying == m_saying)
         return;
@@ -264,6 +266,8 @@ Card *SharesPage::cardOf(const ShareInfo &one)
          TypeRole::Title);
     line(text::shareWith(one), TypeRole::Body, Role::TextMuted);
     line(text::shareState(one), TypeRole::Strong, text::shareTrouble(one) ? Role::Danger : Role::Text);
+    for (const QString &version : since(one))
+        line(version, TypeRole::Body);
     line(tr("What for: %1").arg(text::neutral(one.purpose)), TypeRole::Body);
     if (!one.message.isEmpty())
         line(text::neutral(one.message), TypeRole::Body);
@@ -286,6 +290,8 @@ Card *SharesPage::cardOf(const ShareInfo &one)
         line(text::linkOpened(one), TypeRole::Body);
     if (!one.code.isEmpty() && one.linkOpens())
         line(tr("Link: %1\nCode, for one use; give it by another way: %2").arg(one.link.toString(), one.code), TypeRole::Body);
+    if (const QString erasure = text::shareErasure(one); !erasure.isEmpty())
+        line(erasure, TypeRole::Strong);
     if (!one.defects.isEmpty())
         line(tr("What is told of it does not hold: %1. Do not rely on it.").arg(one.defects.join(QStringLiteral(", "))),
              TypeRole::Body, Role::Danger);
@@ -352,8 +358,6 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     if (ends && m_ending != one.id)
         button("revoke", queued ? tr("Do not send it") : tr("Stop sharing…"),
                [this, queued, id = one.id] { queued ? end(id) : askToEnd(id); });
-    if (one.mine && one.state == QLatin1String("returned") && one.reason == QLatin1String("unseen"))
-        button("confirm", tr("Yes, share it with %1").arg(text::neutral(one.personName)), [this, id = one.id] { confirm(id); });
     if (one.mine && told && one.waiting.isEmpty() && !one.linkOpenedUtc.isValid() && m_extending != one.id && !moreTime(one).isEmpty())
         button("extend", tr("Give more time…"), [this, id = one.id] {
             m_extending = id;
@@ -377,6 +381,8 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     if (!one.keyNow.isEmpty() && m_comparing != one.id)
         button("compare", tr("Look at the new key…"), [this, id = one.id] { compare(id); });
     card->column()->addWidget(bar);
+    addConfirmation(card, one);
+    addErasure(card, one);
     if (ends && m_ending == one.id)
         addEnding(card, one);
     if (m_comparing == one.id)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the person shares and what others share with him: each with whom, until when, who read it, and what can still be
-// done. Args: id, one to bring into sight; end: true, it is to be ended. Thread: GUI.
+// done. Args: id, one to bring into sight; end: true, it is to be ended; erase: true, its copies are to be erased. Thread: GUI.
 #pragma once
 
 #include "core/services/Shares.h"
@@ -38,7 +38,12 @@ private:
     void addActs(Card *card, const ShareInfo &one);
     void act(QFuture<Outcome> done);
     void end(const QString &id);
-    void confirm(const QString &id);
+    QStringList since(const ShareInfo &one) const; // what changed of one that may be confirmed
+    void addConfirmation(Card *card, const ShareInfo &one);
+    void confirm(const QString &id, bool asNow);
+    void addErasure(Card *card, const ShareInfo &one); // asking for the copies to be erased, and answering that
+    void askForErasure(Card *card, const ShareInfo &one);
+    void answerErasure(Card *card, const ShareInfo &one);
     void keep(const QString &id);
     void tellMissing(const QString &id);
     QList<QDateTime> moreTime(const ShareInfo &one) const;
@@ -66,6 +71,7 @@ private:
     QString m_comparing;      // the share whose recipient's new key is looked at
     ShareRecipient m_newKey;  // as it was found
     QString m_extending; // the share whose new end is being chosen
+    QString m_erasing;   // the share whose copies are to be erased: it is said first what asking is
     QString m_ending;    // the share that is asked about before it is ended
 };
 

@@ -67,6 +67,8 @@ QString filled(const QString &pattern, const QVariantMap &params)
         out += QStringView(pattern).mid(at, open - at);
         out += value.isEmpty() ? QStringLiteral("—") : value;
         at = close + 1;
+        if (value.endsWith(QLatin1Char('.')) && at < pattern.size() && pattern.at(at) == QLatin1Char('.'))
+            ++at; // "Claudia G. R." brings the sentence's own along
     }
     out += QStringView(pattern).mid(at);
     return out;

@@ -103,7 +103,7 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "Since {date}: it is {id} of what you share. Nothing was shared now."),
      QT_TRANSLATE_NOOP("ErrorWords", "To let it last longer: carriel-cli share extend {id}. If you want a second share of it, say --again.")},
     {"CAR-SHR-033", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to confirm."),
-     QT_TRANSLATE_NOOP("ErrorWords", "Only what came back to you with the name of whoever has the number is confirmed. Nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Only what came back to you, with the name of whoever has the number or because a document changed, is confirmed. Nothing was shared."),
      QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of what is shared.")},
     {"CAR-SHR-034", QT_TRANSLATE_NOOP("ErrorWords", "{who} still reads “{name}”."),
      QT_TRANSLATE_NOOP("ErrorWords", "Another share of yours gives it until {date}: it is {id} of what you share."),
@@ -111,6 +111,15 @@ constexpr WordsRow rows[] = {
     {"CAR-SHR-035", QT_TRANSLATE_NOOP("ErrorWords", "The code of this link was used already."),
      QT_TRANSLATE_NOOP("ErrorWords", "It was used on {date}. With more time the link would open for nobody. Nothing changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Share the documents again by another link.")},
+    {"CAR-SHR-037", QT_TRANSLATE_NOOP("ErrorWords", "There is nobody who could be asked to erase it."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Nobody has read it, or it was by link and nobody knows who. Nothing was asked."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of what is shared.")},
+    {"CAR-SHR-038", QT_TRANSLATE_NOOP("ErrorWords", "There is nothing to answer."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Whoever shared it has not asked to erase it, or you answered before. Nothing was said."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Look at the list of what is shared.")},
+    {"CAR-SHR-036", QT_TRANSLATE_NOOP("ErrorWords", "“{name}” is another one than you decided to share."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Both versions stand above. Nothing was shared."),
+     QT_TRANSLATE_NOOP("ErrorWords", "To share what is there now, add --as-now. To leave it: carriel-cli share revoke {id}")},
 };
 
 } // namespace

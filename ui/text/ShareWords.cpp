@@ -11,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace carriel::text {
 namespace {
 
@@ -50,7 +52,22 @@ QString waiting(const QString &what)
         return Tr::tr("You ended it. Your operator does not know yet: until then it can still be read.");
     if (what == QLatin1String("extend"))
         return Tr::tr("You gave it more time. Your operator does not know yet.");
+    if (what == QLatin1String("erase"))
+        return Tr::tr("You asked for the copies to be erased. Your operator does not know yet.");
     return Tr::tr("You answered. Your operator does not know yet.");
+}
+
+// What its owner threw away is not given while the share lasts. Empty: all of it is there.
+QString gone(const ShareInfo &one)
+{
+    const auto count = std::count_if(one.documents.cbegin(), one.documents.cend(), [](const ShareDocument &document) { return !document.available; });
+    if (count == 0 || !one.isOpen() || one.state == QLatin1String("queued"))
+        return {};
+    if (count == one.documents.size())
+        return one.mine ? Tr::tr("Nobody can read it now: it is in your trash or deleted. The share would go on until %1.").arg(colombianDateTime(one.expiresUtc))
+                        : Tr::tr("It cannot be read now: whoever shares it has put it into the trash or deleted it. The share would go on until %1.")
+                              .arg(colombianDateTime(one.expiresUtc));
+    return Tr::tr("Of its documents, %n is in the trash or deleted and is not given.", nullptr, int(count));
 }
 
 } // namespace
@@ -82,8 +99,9 @@ static QString stateOf(const ShareInfo &one)
     if (one.state == QLatin1String("expired"))
         return Tr::tr("It ran out on %1").arg(until);
     if (one.state == QLatin1String("cancelled"))
-        return one.reason == QLatin1String("confirmed") ? Tr::tr("You confirmed it: it is shared by another number of this list.")
-                                                        : Tr::tr("You cancelled it. Nothing was shared.");
+        return one.reason != QLatin1String("confirmed") ? Tr::tr("You cancelled it. Nothing was shared.")
+               : one.followedBy.isEmpty() ? Tr::tr("Nothing was shared under this number. What you confirmed has another one in this list.")
+                                          : Tr::tr("Nothing was shared under this number. What you confirmed has the number %1.").arg(one.followedBy);
     return comeBack(one);
 }
 
@@ -109,7 +127,11 @@ QString wrongCodes(const ShareInfo &one)
 
 QString shareState(const ShareInfo &one)
 {
-    const QString state = stateOf(one);
+    QString state = stateOf(one);
+    if (const QString less = one.waiting.isEmpty() ? gone(one) : QString(); !less.isEmpty()) {
+        const bool all = std::none_of(one.documents.cbegin(), one.documents.cend(), [](const ShareDocument &document) { return document.available; });
+        state = oneStop(all && one.fetches == 0 ? less : QStringLiteral("%1. %2").arg(state, less));
+    }
     const bool ends = !one.isOpen() || one.waiting == QLatin1String("revoke");
     if (!one.mine || !ends || one.fetches == 0)
         return state;
@@ -118,6 +140,23 @@ QString shareState(const ShareInfo &one)
                                                 : Tr::tr("%1 read it %n time(s) and keeps what was opened.", nullptr, one.fetches)
                                                       .arg(neutral(one.personName.isEmpty() ? one.personId : one.personName));
     return oneStop(QStringLiteral("%1. %2").arg(state, kept));
+}
+
+QString shareErasure(const ShareInfo &one)
+{
+    if (!one.erasureAskedUtc.isValid())
+        return {};
+    const QString who = neutral(one.personName.isEmpty() ? one.personId : one.personName);
+    const QString asked = one.mine ? Tr::tr("On %1 you asked %2 to erase the copies.").arg(colombianDateTime(one.erasureAskedUtc), who)
+                                   : Tr::tr("On %1 %2 asked you to erase the copies that you have.").arg(colombianDateTime(one.erasureAskedUtc), who);
+    if (!one.erasureAnsweredUtc.isValid())
+        return one.mine ? asked + u' ' + Tr::tr("There is no answer yet. Asking is not erasing.") : asked;
+    const QString when = colombianDateTime(one.erasureAnsweredUtc);
+    if (!one.mine)
+        return asked + u' ' + (one.erased ? Tr::tr("You answered on %1 that you erased them.").arg(when)
+                                          : oneStop(Tr::tr("You answered on %1 that you keep them: %2.").arg(when, neutral(one.keptBecause))));
+    return asked + u' ' + (one.erased ? Tr::tr("%2 said on %1: erased. That is the word of %2; nobody can check it.").arg(when, who)
+                                      : oneStop(Tr::tr("%2 said on %1 that they are kept: %3.").arg(when, who, neutral(one.keptBecause))));
 }
 
 bool shareTrouble(const ShareInfo &one)

@@ -26,6 +26,9 @@ QString shareReaders(const QList<ShareInfo> &all);
 // That the recipient has another key now than the one that this was shared to; empty: not so.
 QString shareKeyNow(const ShareInfo &one);
 
+// That the owner asks to erase what was read, and what came back: asking is not erasing. Empty: nothing is asked.
+QString shareErasure(const ShareInfo &one);
+
 // Whose word it is that the key of somebody found is his.
 QString shareKeyStanding(const ShareRecipient &one);
 

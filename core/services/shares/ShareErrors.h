@@ -41,5 +41,8 @@ inline constexpr ErrorCode sharedBefore{"CAR-SHR-032"};     // params: id, name,
 inline constexpr ErrorCode nothingToConfirm{"CAR-SHR-033"}; // params: id. Not one that came back because nobody saw the name
 inline constexpr ErrorCode stillShared{"CAR-SHR-034"};      // params: id, name, who, date. One was ended, and another one stands
 inline constexpr ErrorCode linkUsed{"CAR-SHR-035"};         // params: date. Its code was used; more time would open it for nobody
+inline constexpr ErrorCode sharedOtherwise{"CAR-SHR-036"};  // params: name, id. To be confirmed, and its documents are others now
+inline constexpr ErrorCode nothingRead{"CAR-SHR-037"}; // params: id. Nobody who is known has read it: there is nobody to ask
+inline constexpr ErrorCode notAsked{"CAR-SHR-038"};    // params: id. Its owner has not asked to erase it, or it was answered
 
 } // namespace carriel::shares::errors

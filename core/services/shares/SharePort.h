@@ -23,7 +23,7 @@ public:
     virtual void received(const QString &next, Done done) = 0;
     virtual void share(const QString &id, bool mine, Done done) = 0;
     virtual void offer(const QString &id, const QString &key, const QByteArray &body, Done done) = 0;
-    // kind: revoke, extend, accept, decline
+    // kind: revoke, extend, accept, decline, erase (of mine), erased, kept
     virtual void act(const QString &kind, const QString &id, const QString &key, const QByteArray &body, Done done) = 0;
     virtual void document(const QString &id, int n, qint64 size, BytesDone done) = 0;
 };

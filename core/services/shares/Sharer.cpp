@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace carriel::shares {
 
 using vault::ShareRow;
@@ -79,10 +81,10 @@ Result<QString> Sharer::decide(const Wish &wish, const QString &instead)
     std::optional<ShareRow> before;
     if (!instead.isEmpty()) {
         CARRIEL_TRY(before, m_rows.find(instead));
-        if (!before || before->state != ShareState::Returned || !isUnseen(before->reason))
+        if (!before || before->state != ShareState::Returned || !(isUnseen(before->reason) || before->reason == QLatin1String("changed")))
             return Error{errors::nothingToConfirm, {{QStringLiteral("id"), instead}}, {}};
         before->state = ShareState::Cancelled;
-        before->reason = QStringLiteral("confirmed");
+        before->reason = confirmedReason(row.id);
     }
     const auto keep = [&]() -> Outcome {
         if (before)
@@ -159,8 +161,8 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
                 return Error{errors::grantUnproven,
                              {{QStringLiteral("reason"), trouble.isEmpty() ? QStringLiteral("recipient") : trouble}},
                              {}};
-            if (grant.isSealed() && kind == QLatin1String("accept"))
-                CARRIEL_CHECK(manifestOf(grant, json)); // what cannot be opened is not accepted
+            if (kind == QLatin1String("accept"))
+                CARRIEL_CHECK(canBeRead(grant, json)); // what cannot be opened, or is not given, is not accepted
         }
         CARRIEL_TRY(const QByteArray statement,
                     answers ? evidence::makeAnswer(grant, who.holder, kind == QLatin1String("accept"), now(), who.keys.sign)
@@ -174,6 +176,20 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
                         [&] { return m_rows.addAct({m_mailbox.newId(), id, kind, body, now()}); }));
     Q_EMIT changed();
     return {};
+}
+
+Outcome Sharer::canBeRead(const evidence::ShareGrant &grant, const QJsonObject &json)
+{
+    QString name = grant.documents.constFirst().name;
+    if (grant.isSealed()) {
+        CARRIEL_TRY(const ShareManifest manifest, manifestOf(grant, json));
+        name = manifest.documents.at(0).name;
+    }
+    const QJsonArray told = json.value(QLatin1String("documents")).toArray();
+    const bool gone = !told.isEmpty() && std::all_of(told.cbegin(), told.cend(), [](const QJsonValue &one) {
+        return one.toObject().value(QLatin1String("available")) == QJsonValue(false);
+    });
+    return gone ? Outcome(Error{errors::withdrawn, {{QStringLiteral("name"), name}}, {}}) : Outcome();
 }
 
 void Sharer::fetch(const QString &id, int n, Done<QByteArray> done)

@@ -36,12 +36,15 @@ public:
     vault::ShareStore &rows() { return m_rows; }
 
     // The decision. Answers with its id; for a link its code is in the row. `instead`: the id of one that came back because nobody
-    // had seen whose number it is, which this one takes the place of.
+    // had seen whose number it is, or because a document is another one now, which this one takes the place of.
     Result<QString> decide(const Wish &wish, const QString &instead = {});
     Outcome cancel(const QString &id); // alreadySent, noSuchShare
     // kind: revoke, extend (`until`), accept, decline. It waits here until it was sent. noSuchShare, shareEnded, alreadySent,
     // grantUnproven.
     Outcome act(const QString &kind, const QString &id, const QDateTime &until = {});
+    // erase: whoever read one of mine is asked to erase the copies; erased, kept (`why`): the word about it of who was asked. As act().
+    // notAsked, nothingRead, noSuchShare, wordsTooLong.
+    Outcome erasure(const QString &kind, const QString &id, const QString &why = {});
     // Sends what waits, the ends first; answers when nothing is left that can be done now, with the first thing that stood
     // in the way.
     void send(Finished done);
@@ -65,6 +68,7 @@ private:
     // Of a wish with a key: closes the grant, and answers with its manifest; nothing: bytes of it are not here.
     Result<std::optional<QByteArray>> sealedFor(const Wish &wish, const QList<BlobId> &blobs, evidence::ShareGrant &grant);
     Result<ShareManifest> manifestOf(const evidence::ShareGrant &grant, const QJsonObject &json);
+    Outcome canBeRead(const evidence::ShareGrant &grant, const QJsonObject &json); // withdrawn: nothing of it is given now
     Result<QByteArray> plain(const QString &id, int n, const QByteArray &bytes); // of what was shared
     void submit(vault::ShareRow row);
     void refused(vault::ShareRow row, const sync::Trouble &trouble);

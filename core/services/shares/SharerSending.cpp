@@ -223,7 +223,7 @@ void Sharer::sendAct(const ShareAct &act)
                     if (generation != m_generation)
                         return;
                     CARRIEL_CRASHPOINT("share.acted");
-                    const bool mine = act.kind == QLatin1String("revoke") || act.kind == QLatin1String("extend");
+                    const bool mine = act.kind == QLatin1String("revoke") || act.kind == QLatin1String("extend") || act.kind == QLatin1String("erase");
                     if (const auto *object = std::get_if<QJsonObject>(&answer)) {
                         const Outcome kept = take(*object, mine);
                         const Outcome dropped = kept ? m_rows.dropAct(act.op) : kept;

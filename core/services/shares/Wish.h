@@ -51,6 +51,12 @@ inline QString seenName(const QString &reason)
     return reason.mid(unseenReason().size());
 }
 
+// Of one that another one took the place of: its id behind it.
+inline QString confirmedReason(const QString &by = {})
+{
+    return QLatin1String("confirmed:") + by;
+}
+
 QByteArray wishText(const Wish &wish);
 Wish wishFrom(const QByteArray &text);
 

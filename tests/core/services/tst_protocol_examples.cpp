@@ -333,7 +333,7 @@ class TestProtocolExamples final : public QObject
                        QStringLiteral("DeviceRequest"), QStringLiteral("Dispute"), QStringLiteral("DisputeRequest"),
                        QStringLiteral("EnrolmentRequest"), QStringLiteral("FixityRequest"), QStringLiteral("KeyProof"),
                        QStringLiteral("ItemCreate"), QStringLiteral("ItemPatch"), QStringLiteral("VersionCreate"),
-                       QStringLiteral("ShareAnswer"), QStringLiteral("ShareExtension"), QStringLiteral("ShareRequest"),
+                       QStringLiteral("ShareAnswer"), QStringLiteral("ErasureRequest"), QStringLiteral("ErasureAnswer"), QStringLiteral("ShareExtension"), QStringLiteral("ShareRequest"),
                        QStringLiteral("ShareSaying")});
         notForClients(QStringLiteral("between an entity and the operator"),
                       {QStringLiteral("Batch"), QStringLiteral("BatchBegin"), QStringLiteral("BatchDeposit"),

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace carriel;
 using namespace carriel::ui;
@@ -171,8 +172,19 @@ private Q_SLOTS:
         // What was read was read: it stays in the list, and can be asked to be erased.
         QTRY_VERIFY(label(QStringLiteral("holders.0.0.what")).contains(QStringLiteral("ya no se comparte")));
         QVERIFY(!m_program->find("holders.0.0.stop"));
-        m_program->click("holders.0.0.erase");
-        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Diploma.txt")));
+        m_program->click("holders.0.0.ask");
+        QTRY_VERIFY(m_program->shows(name("erase")));
+        QVERIFY(label(QStringLiteral("share.%1.eraseWhy").arg(before.id)).contains(QStringLiteral("Pedir no es borrar")));
+        picture("shares-11-erasure");
+        m_program->click(name("erase"));
+        QTRY_VERIFY(card(before.id).contains(QStringLiteral("Todavía no hay respuesta")));
+        QVERIFY(!m_program->find(name("eraseBegin")));
+        // The answer is the entity's word, and is shown as such.
+        const QJsonObject said = m_entity->command({QStringLiteral("erasure"), before.id, QStringLiteral("kept"), QStringLiteral("--reason"), QStringLiteral("La ley lo manda")});
+        QCOMPARE(said.value(QLatin1String("erasure")).toString(), QStringLiteral("kept"));
+        m_program->navigator->open(QStringLiteral("shares"), {{QStringLiteral("id"), before.id}});
+        QTRY_VERIFY(card(before.id).contains(QStringLiteral("que las conserva: La ley lo manda")));
+        picture("shares-12-kept");
     }
 
     // Whoever stands on a button stays there while the list is told anew.
@@ -222,10 +234,25 @@ private Q_SLOTS:
         const QString back = made.value().id;
         QTRY_VERIFY(card(back).contains(QStringLiteral("Secretaría de Salud")));
         picture("shares-9-unseen");
+        // A document that is another one by now is said with both versions, before anything is confirmed.
+        QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("nuevo.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("otro diploma") == 12);
+        file.close();
+        const QString was = QString::fromLatin1(session().documents().details(m_diploma)->sha256.toHex());
+        QVERIFY(answer(session().documents().addVersion(m_diploma, file.fileName())).ok());
+        QVERIFY(answer(session().syncOnce()).ok());
+        m_program->navigator->open(QStringLiteral("shares"), {{QStringLiteral("id"), back}});
+        const QString now = QString::fromLatin1(session().documents().details(m_diploma)->sha256.toHex());
+        QTRY_VERIFY(card(back).contains(was) && card(back).contains(now));
+        QVERIFY(card(back).contains(QStringLiteral("ya no es el que usted decidió compartir")));
+        picture("shares-13-changed");
         m_program->click(QStringLiteral("share.%1.confirm").arg(back).toUtf8());
         QTRY_VERIFY(shares().first().purpose == QLatin1String("Sin red") && shares().first().state == QLatin1String("offered"));
         const QString second = shares().first().id;
         QCOMPARE(all.one(back)->state, QStringLiteral("cancelled"));
+        QCOMPARE(QString::fromLatin1(shares().first().documents.first().sha256.toHex()), now);
+        QCOMPARE(all.one(back)->followedBy, second);
         // Whoever ends one of the two is told of the other.
         m_program->click(QStringLiteral("share.%1.revoke").arg(second).toUtf8());
         m_program->click(QStringLiteral("share.%1.end").arg(second).toUtf8());
