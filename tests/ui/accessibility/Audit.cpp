@@ -9,6 +9,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHash>
 #include <QHeaderView>
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QRadioButton>
 #include <QSet>
 #include <QSplitterHandle>
 #include <QTest>
@@ -54,6 +54,12 @@ bool isControl(const QWidget &widget)
            || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget)
            || qobject_cast<const QAbstractItemView *>(&widget) || qobject_cast<const QPlainTextEdit *>(&widget)
            || (widget.focusPolicy() & Qt::TabFocus && !qobject_cast<const QSplitterHandle *>(&widget));
+}
+
+// The cross or the glass inside a field: Qt makes it, of an action that has a name.
+bool isInField(const QWidget &widget)
+{
+    return qobject_cast<const QAbstractButton *>(&widget) && qobject_cast<const QLineEdit *>(widget.parentWidget());
 }
 
 } // namespace
@@ -133,7 +139,7 @@ QStringList objectNames(const QWidget &page)
 {
     QStringList wrong;
     for (QWidget *widget : visibleIn(page)) {
-        if (isControl(*widget) && widget->objectName().isEmpty())
+        if (isControl(*widget) && !isInField(*widget) && widget->objectName().isEmpty())
             wrong.append(described(*widget) + QLatin1String(": no object name"));
     }
     return wrong;
@@ -148,8 +154,7 @@ QStringList targets(const QWidget &page)
             wrong.append(QStringLiteral("%1: rows %2 high").arg(described(*widget)).arg(view->sizeHintForRow(0)));
         const bool pressed = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
                              || qobject_cast<QComboBox *>(widget);
-        const bool inField = qobject_cast<QLineEdit *>(widget->parentWidget()); // the cross inside a field
-        if (pressed && !inField && (widget->width() < 24 || widget->height() < 24))
+        if (pressed && !isInField(*widget) && (widget->width() < 24 || widget->height() < 24))
             wrong.append(QStringLiteral("%1: %2 x %3").arg(described(*widget)).arg(widget->width()).arg(widget->height()));
     }
     return wrong;
@@ -190,10 +195,14 @@ QStringList keyboard(QWidget &window)
         if ((widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->isEnabled() && !widget->focusProxy())
             wanted.insert(widget);
     }
-    // Arrow keys move inside a group of radio buttons: one of them is enough.
-    const auto radioGroup = [](QWidget *widget) -> QWidget * {
-        auto *radio = qobject_cast<QRadioButton *>(widget);
-        return radio && radio->autoExclusive() ? radio->parentWidget() : nullptr;
+    // Arrow keys move inside a group of buttons of which one is chosen: one of them is enough.
+    const auto groupOf = [](QWidget *widget) -> const QObject * {
+        auto *button = qobject_cast<QAbstractButton *>(widget);
+        if (!button || !button->isCheckable())
+            return nullptr;
+        if (button->group())
+            return button->group()->exclusive() ? button->group() : nullptr;
+        return button->autoExclusive() ? button->parentWidget() : nullptr;
     };
     QStringList wrong;
     QSet<QWidget *> reached;
@@ -216,11 +225,11 @@ QStringList keyboard(QWidget &window)
         before = now;
         QTest::keyClick(now, Qt::Key_Tab);
     }
-    QSet<QWidget *> groups;
+    QSet<const QObject *> groups;
     for (QWidget *widget : reached)
-        groups.insert(radioGroup(widget));
+        groups.insert(groupOf(widget));
     for (QWidget *widget : wanted) {
-        if (!reached.contains(widget) && !(radioGroup(widget) && groups.contains(radioGroup(widget))))
+        if (!reached.contains(widget) && !(groupOf(widget) && groups.contains(groupOf(widget))))
             wrong.append(described(*widget) + QLatin1String(": Tab does not reach it"));
     }
     return wrong;
