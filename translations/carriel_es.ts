@@ -1505,14 +1505,6 @@
         <translation>Las demás</translation>
     </message>
     <message>
-        <source>Last day: %1, %2 (informative)</source>
-        <translation>Último día: %1, %2 (informativo)</translation>
-    </message>
-    <message>
-        <source>The term ended on %1 (informative)</source>
-        <translation>El término venció el %1 (informativo)</translation>
-    </message>
-    <message>
         <source>It runs from %1, opened or not (informative)</source>
         <translation>Corre desde el %1, la abra o no (informativo)</translation>
     </message>
@@ -1905,10 +1897,6 @@
     <message>
         <source>The evidence does not hold: it is not as it was made.</source>
         <translation>La evidencia no se sostiene: no está como se hizo.</translation>
-    </message>
-    <message>
-        <source>last day (informative): </source>
-        <translation>último día (informativo): </translation>
     </message>
     <message>
         <source>From: %1 (%2), proven by its signature</source>
@@ -2637,10 +2625,6 @@ usted ingrese otra vez en el navegador.</translation>
     <message>
         <source>not agreed to</source>
         <translation>sin aceptar</translation>
-    </message>
-    <message>
-        <source>You agreed to this already, on %1. It is in force.</source>
-        <translation>Usted ya lo había aceptado el %1. Sigue vigente.</translation>
     </message>
     <message>
         <source>in force</source>
@@ -3526,6 +3510,14 @@ key       el código de su llave y la del otro, para documentos sellados; los do
           que lo comparó, y desde entonces se usa esa llave
 findable  si otros pueden encontrarlo; al comienzo, no</translation>
     </message>
+    <message>
+        <source>%1 of %2 asks for your consent:</source>
+        <translation>%1, de %2, le pide su consentimiento:</translation>
+    </message>
+    <message>
+        <source>You agreed to this already, on %1. It is in force; nothing was signed again.</source>
+        <translation>Usted ya lo había aceptado el %1. Sigue vigente; no se firmó nada de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -3667,6 +3659,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Keep it in my calendar (.ics)…</source>
         <translation>Guardarlo en mi calendario (.ics)…</translation>
+    </message>
+    <message>
+        <source>Day that a notification sets</source>
+        <translation>Día que fija una notificación</translation>
+    </message>
+    <message>
+        <source>Day that a notification of %1 sets</source>
+        <translation>Día que fija una notificación de %1</translation>
+    </message>
+    <message>
+        <source>The entity sets this day in its notification; Carriel has it from there.</source>
+        <translation>La entidad fija este día en su notificación; Carriel lo toma de allí.</translation>
     </message>
 </context>
 <context>
@@ -7400,6 +7404,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>The file&apos;s list of contents</source>
         <translation>La lista de lo que trae el archivo</translation>
     </message>
+    <message>
+        <source>the words that were read before opening are not in the file; seal and receipt name their digest</source>
+        <translation>las palabras que se leyeron antes de abrir no están en el archivo; el sello y el acuse nombran su huella</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -8021,10 +8029,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>La entidad la retiró antes de que usted la abriera. No tiene efecto y su contenido queda sellado.</translation>
     </message>
     <message>
-        <source>The entity will notify you by another means, such as a letter. This one can no longer be opened.</source>
-        <translation>La entidad lo notificará por otro medio, por ejemplo una carta. Esta ya no se puede abrir.</translation>
-    </message>
-    <message>
         <source>Its time passed without being opened. Ask the entity how it goes on.</source>
         <translation>Su plazo pasó sin que se abriera. Pregúntele a la entidad cómo sigue.</translation>
     </message>
@@ -8454,16 +8458,20 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         </translation>
     </message>
     <message>
-        <source>An act of the tax authority. It counts as notified on the day it was sent, whether you open it or not; the terms run from five business days after it was delivered (Tax Statute, article 566-1).</source>
-        <translation>Un acto de la autoridad tributaria. Se entiende notificado el día en que se envió, lo abra usted o no; los términos corren cinco días hábiles después de la entrega (Estatuto Tributario, artículo 566-1).</translation>
-    </message>
-    <message>
         <source>What the term is for: %1</source>
         <translation>Para qué es el término: %1</translation>
     </message>
     <message>
         <source>It counts as made since it was sent, even if you do not open it, and its terms run from five business days after it reached you (informative).</source>
         <translation>Se entiende hecha desde que se la enviaron, aunque usted no la abra, y sus términos corren desde cinco días hábiles después de que le llegó (dato informativo).</translation>
+    </message>
+    <message>
+        <source>An act of the tax authority. It counts as notified on the day it was sent, whether you open it or not; the terms run once five days have passed since it was delivered. The law does not say which days: how they are counted here stands with the term (Tax Statute, article 566-1).</source>
+        <translation>Un acto de la autoridad tributaria. Se entiende notificado el día en que se envió, lo abra usted o no; los términos corren cuando pasan cinco días desde la entrega. La ley no dice de qué días: junto al término está cómo se cuentan aquí (Estatuto Tributario, artículo 566-1).</translation>
+    </message>
+    <message>
+        <source>The entity will notify you by another means, such as a letter. That notification starts a term: mind the day on which it reaches you. This one can no longer be opened.</source>
+        <translation>La entidad lo notificará por otro medio, por ejemplo una carta. El término empieza con esa notificación: fíjese en el día en que le llega. Esta ya no se puede abrir.</translation>
     </message>
 </context>
 <context>
@@ -16968,6 +16976,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
         <source>By the general rule until %1 (%2); the act may give less</source>
         <translation>Por regla general hasta el %1 (%2); el acto puede dar menos</translation>
     </message>
+    <message>
+        <source>The entity notifies you by another means, such as a letter: the term starts there</source>
+        <translation>La entidad lo notifica por otro medio, como una carta: el término empieza con esa notificación</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::SealedCard</name>
@@ -17587,6 +17599,65 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>Stop looking (Esc)</source>
         <translation>Dejar de buscar (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>BindingDay</name>
+    <message>
+        <source>nobody works on that day</source>
+        <translation>ese día no es hábil</translation>
+    </message>
+    <message>
+        <source>Nobody works on that day: answer before it, or ask the entity.</source>
+        <translation>Ese día no es hábil: responda antes, o pregúntele a la entidad.</translation>
+    </message>
+    <message>
+        <source>The entity asks for an answer before, on %1, %2</source>
+        <translation>La entidad pide responder antes, el %1, %2</translation>
+    </message>
+    <message>
+        <source>The term ended on %1 (informative)</source>
+        <translation>El término terminó el %1 (informativo)</translation>
+    </message>
+    <message>
+        <source>The act sets a day, %1, %2: %3</source>
+        <translation>El acto fija un día, el %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Last day: %1, %2 (informative)</source>
+        <translation>Último día: %1, %2 (informativo)</translation>
+    </message>
+    <message>
+        <source>Last day that is counted: %1 (informative)</source>
+        <translation>Último día que se cuenta: %1 (informativo)</translation>
+    </message>
+    <message>
+        <source>Answer at once, or ask the entity.</source>
+        <translation>Responda ya o pregúntele a la entidad.</translation>
+    </message>
+    <message>
+        <source>The entity asks for an answer by %1, %2</source>
+        <translation>La entidad pide responder a más tardar el %1, %2</translation>
+    </message>
+    <message>
+        <source>The entity asked for an answer by %1, and that is over</source>
+        <translation>La entidad pedía responder a más tardar el %1, y ese día ya pasó</translation>
+    </message>
+    <message>
+        <source>The term that is counted here ended on %1 (informative): ask the entity whether its day holds.</source>
+        <translation>El término que se cuenta aquí terminó el %1 (informativo): pregúntele a la entidad si su día vale.</translation>
+    </message>
+    <message>
+        <source>Whoever counts every day has less time: do not wait for the last day</source>
+        <translation>Si se cuentan todos los días, el término termina antes: no espere al último día</translation>
+    </message>
+    <message>
+        <source>The act sets an earlier day, %1, %2: %3</source>
+        <translation>El acto fija un día anterior, el %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>The entity asks for an answer before, by %1.</source>
+        <translation>La entidad pide responder antes, a más tardar el %1.</translation>
     </message>
 </context>
 </TS>

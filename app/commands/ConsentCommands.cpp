@@ -7,6 +7,7 @@
 #include "app/commands/MailCommand.h"
 #include "core/services/mail/MailErrors.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -58,7 +59,7 @@ private:
                     : given.contains(one.id)      ? QCoreApplication::translate("Commands", "agreed to")
                                                   : QCoreApplication::translate("Commands", "not agreed to");
                 lines += QStringLiteral("%1  %2  %3  %4\n")
-                             .arg(one.id, standing, text::neutral(one.entityName), text::neutral(one.title));
+                             .arg(one.id, standing, text::entityWithNumber(one.entityName, one.entityId), text::neutral(one.title));
             }
             listed(items, lines.trimmed());
         });
@@ -89,10 +90,11 @@ private:
                     return consent.procedureId == procedure && inForce(consent);
                 });
                 if (before != known.end()) { // said before: nothing is signed a second time
-                    note(QCoreApplication::translate("Commands", "You agreed to this already, on %1. It is in force.")
-                             .arg(text::colombianDateTimeAtEnd(before->givenUtc)));
+                    m_before = true;
                     return answer({});
                 }
+                note(QCoreApplication::translate("Commands", "%1 of %2 asks for your consent:")
+                         .arg(text::neutral(one.title), text::entityWithNumber(one.entityName, one.entityId)));
                 note(whole(one.text));
                 if (!invocation().has(QStringLiteral("yes")))
                     return fail(Error{errors::nobodyConfirms, {}, {}});
@@ -118,7 +120,7 @@ private:
                 "Commands",
                 "%1 (%2) may not notify you electronically in this procedure any more: it will use paper or the other "
                 "means of the law. What it sent before stays, and so do the terms that run. Go on? [y/N] ")
-                .arg(text::neutral(given->entityName), text::neutral(given->procedureTitle)),
+                .arg(text::entityWithNumber(given->entityName, given->entityId), text::neutral(given->procedureTitle)),
             [this](const std::optional<QString> &said) {
                 const QString word = said.value_or(QString()).trimmed().toLower();
                 if (!said)
@@ -141,18 +143,25 @@ private:
             return fail(outcome.error());
         const QString procedure = invocation().words.first();
         QJsonObject object{{QStringLiteral("procedure"), procedure}};
+        QDateTime since;
         for (const ConsentInfo &one : mail().consents()) {
             if (one.procedureId != procedure)
                 continue;
+            if (inForce(one))
+                since = one.givenUtc;
             object.insert(QStringLiteral("id"), one.id);
             object.insert(QStringLiteral("state"), one.state);
         }
         const bool given = invocation().command == QLatin1String("subscribe");
         done(object,
-             given ? QCoreApplication::translate("Commands", "You will be notified electronically in this procedure.")
-                   : QCoreApplication::translate("Commands", "You will not be notified electronically in this "
+             m_before ? QCoreApplication::translate("Commands", "You agreed to this already, on %1. It is in force; nothing was signed again.")
+                            .arg(text::colombianDateTimeAtEnd(since))
+             : given  ? QCoreApplication::translate("Commands", "You will be notified electronically in this procedure.")
+                      : QCoreApplication::translate("Commands", "You will not be notified electronically in this "
                                                              "procedure any more. What was sent before stays."));
     }
+
+    bool m_before = false; // it was agreed to earlier
 };
 
 class Consents final : public MailCommand
@@ -180,7 +189,7 @@ public:
                         ? QCoreApplication::translate("Commands", "withdrawn on %1").arg(text::colombianDateTime(one.withdrawnUtc))
                         : QCoreApplication::translate("Commands", "not in force any more");
                 lines += QStringLiteral("%1  %2  %3  %4\n")
-                             .arg(one.procedureId, text::neutral(one.entityName),
+                             .arg(one.procedureId, text::entityWithNumber(one.entityName, one.entityId),
                                   QCoreApplication::translate("Commands", "given on %1").arg(text::colombianDateTime(one.givenUtc)),
                                   standing);
             }

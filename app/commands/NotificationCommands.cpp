@@ -11,7 +11,9 @@
 #include "core/domain/NameRules.h"
 #include "core/services/Activity.h"
 #include "core/services/mail/MailErrors.h"
+#include "ui/text/BindingWords.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
@@ -47,22 +49,23 @@ QString termWords(const TermInfo &term)
 }
 
 // For a person: what it is, what became of it, whose it is and by when.
-QString lineOf(const NotificationEntry &one, const QStringList &namesakes)
+QString lineOf(const NotificationEntry &one)
 {
+    const QDate today = text::colombianToday();
     QStringList parts{one.id,
                       text::kindWords(one.kind),
                       text::stateWords(one),
                       text::colombianDateTime(one.receivedUtc),
-                      text::entityWords(one, namesakes),
+                      text::entityWords(one),
                       text::neutral(one.title)};
     if (one.canBeOpened() && one.expiresUtc.isValid())
         parts << QCoreApplication::translate("Commands", "it can be opened until %1")
                      .arg(text::colombianDateTime(one.expiresUtc));
     if (one.proof == ProofState::NotYet || one.proof == ProofState::Broken)
         parts << text::proofWords(one.proof);
-    if (one.lastDay)
-        parts << QCoreApplication::translate("Commands", "last day (informative): ") + iso(*one.lastDay);
-    else if (const QString usual = text::usualTerm(one, text::colombianToday()); !usual.isEmpty())
+    if (const QString due = text::dueWords(one, today); !due.isEmpty())
+        parts << due;
+    else if (const QString usual = text::usualTerm(one, today); !usual.isEmpty())
         parts << usual;
     else if (const QString runs = one.canBeOpened() ? text::madeOnSending(one) : QString(); !runs.isEmpty())
         parts << runs;
@@ -114,12 +117,11 @@ private:
             const auto one = text::pressingDay(a, today), other = text::pressingDay(b, today);
             return one && other ? *one < *other : one.has_value() && !other.has_value();
         });
-        const QStringList namesakes = text::namesakes(mail().list());
         QJsonArray items;
         QString lines;
         for (const NotificationEntry &one : entries) {
             items.append(entryJson(one));
-            lines += lineOf(one, namesakes) + u'\n';
+            lines += lineOf(one) + u'\n';
         }
         listed(items, lines.trimmed());
     }
@@ -316,8 +318,12 @@ private:
             told += QStringLiteral("  * ") + words.join(QStringLiteral(" · ")) + u'\n';
             if (const QString later = text::laterThanTerm(one, act.term); !later.isEmpty())
                 told += QStringLiteral("    ! ") + later + u'\n';
+            if (text::onRestDay(act.entry, int(actions.size()) - 1))
+                told += QStringLiteral("    ! ") + text::restDay() + u'\n';
         }
         object.insert(QStringLiteral("actions"), actions);
+        if (const QString first = text::askedBefore(act.entry, text::colombianToday()); !first.isEmpty())
+            told += first + u'\n';
         if (act.term && act.term->legalEffect)
             told += termWords(*act.term) + u'\n';
         for (const QJsonValue &document : std::as_const(documents))

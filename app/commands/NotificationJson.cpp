@@ -4,6 +4,8 @@
 
 #include "app/commands/Json.h"
 #include "app/commands/MailCommand.h"
+#include "core/services/BindingDay.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QJsonArray>
@@ -53,6 +55,12 @@ QString iso(QDate date)
 
 QJsonObject entryJson(const NotificationEntry &one)
 {
+    const auto first = bindingDay(one, text::colombianToday());
+    QJsonArray asked;
+    for (const AskedDay &day : one.asked)
+        asked.append(QJsonObject{{QStringLiteral("day"), iso(day.day)},
+                                 {QStringLiteral("kind"), day.kind},
+                                 {QStringLiteral("label"), text::neutral(day.label)}});
     return {{QStringLiteral("id"), one.id},
             {QStringLiteral("name"), text::neutral(one.title)},
             {QStringLiteral("state"), one.state},
@@ -66,6 +74,8 @@ QJsonObject entryJson(const NotificationEntry &one)
             {QStringLiteral("accessed"), orNull(utcText(one.accessedUtc))},
             {QStringLiteral("expires"), orNull(utcText(one.expiresUtc))},
             {QStringLiteral("last_day"), one.lastDay ? QJsonValue(iso(*one.lastDay)) : QJsonValue()},
+            {QStringLiteral("answer_by"), first ? QJsonValue(iso(first->day)) : QJsonValue()},
+            {QStringLiteral("asked_days"), asked},
             {QStringLiteral("usual_last_day"), one.lastDayIfToday ? QJsonValue(iso(*one.lastDayIfToday)) : QJsonValue()},
             {QStringLiteral("term_begins"), one.begins ? QJsonValue(iso(*one.begins)) : QJsonValue()},
             {QStringLiteral("term_begins_if_business"),

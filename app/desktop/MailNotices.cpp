@@ -6,6 +6,7 @@
 #include "core/services/Notifications.h"
 #include "ui/notifications/Openable.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/VerdictWords.h"
@@ -39,7 +40,7 @@ MailNotices::MailNotices(Session &session, QObject *parent)
     });
     connect(&session, &Session::vaultStateChanged, this, [this](VaultState state) {
         if (state != VaultState::Unlocked)
-            return m_reminders.forget();
+            return;
         follow();
         remind();
     });
@@ -58,7 +59,7 @@ bool MailNotices::mayTell() const
 QString MailNotices::nameIn(const NotificationEntry &entry) const
 {
     const bool allowed = m_session.setting(text::keys::noticeContent) == QLatin1String("yes");
-    return allowed && !entry.sensitive && entry.senderKnown() ? text::neutral(entry.entityName) : QString();
+    return allowed && !entry.sensitive && entry.senderKnown() ? text::entityWords(entry) : QString();
 }
 
 void MailNotices::follow()

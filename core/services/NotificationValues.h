@@ -16,11 +16,21 @@ namespace carriel {
 enum class NotificationStep { Sealed, Sending, Unknown, Opened, Mismatch }; // of an opening on this computer
 enum class ProofState { NotYet, Good, Unanchored, Broken };
 
+// A day that an opened act itself sets.
+struct AskedDay
+{
+    int number = 0;      // of its action in the act
+    QString kind, label; // pay, appointment, reply, form, deadline; the act's own words, not neutralised
+    QDate day;           // in Colombia
+    bool rest = false;   // a Saturday, Sunday or holiday
+};
+
 struct NotificationEntry
 {
     QString id;
     QString entityId, procedureId, procedureTitle;
     QString entityName;                // as the signed directory has it, or as the operator says where that has none
+    bool namesake = false;             // another entity has that name too: whoever shows it shows the number
     QString title;                     // the entity's, not sensitive; not neutralised
     QString kind;                      // notification, communication, alert
     QString regime, state, caseNumber; // state: the delivery's name in the protocol
@@ -39,6 +49,9 @@ struct NotificationEntry
     }
     bool contentHere = false;
     std::optional<QDate> lastDay; // of the term, if it runs; informative
+    std::optional<QDate> extended; // lastDay is no business day: as in TermInfo
+    QList<AskedDay> asked; // which of these days comes first says BindingDay.h
+    bool daysUnsaid = false; // the rule does not say of which days it speaks: counted otherwise the term ends earlier
     // Not read here: the last day by the general rule, were it opened today or as it was opened elsewhere; the act may give less.
     std::optional<QDate> lastDayIfToday;
     QString termFor; // what that term is for, as the act says or, unread, the general rule; foreign words. Empty: nobody says

@@ -11,6 +11,7 @@
 #include "core/services/EvidenceCheck.h"
 #include "core/services/InputRules.h"
 #include "core/services/VaultAccess.h"
+#include "core/services/mail/AskedDays.h"
 #include "core/services/mail/LoginKeys.h"
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/MailValues.h"
@@ -238,7 +239,9 @@ Result<OpenedNotification> Notifications::opened(const QString &id) const
     CARRIEL_TRY(const OpenedAct opened, openedAct(m_access.reader->database(), id));
     const evidence::Act &act = opened.act;
     OpenedNotification out;
-    out.entry = mail::entryOf(opened.read.row).value_or(NotificationEntry());
+    vault::NotificationRow row = opened.read.row;
+    row.granted = mail::grantedBy(act); // also of what an earlier version opened
+    out.entry = mail::entryOf(row).value_or(NotificationEntry());
     nameAsListed(out.entry);
     out.title = act.title;
     out.body = act.body;
@@ -250,7 +253,7 @@ Result<OpenedNotification> Notifications::opened(const QString &id) const
         out.actions.append(
             {one.kind, one.label, below(one.url, opened.origins) ? one.url : QString(), one.due, one.amount});
     out.term = mail::termOf(opened.read.seal, opened.read.envelope, out.entry.accessedUtc,
-                            vault::GrantedTerm{act.termDays, act.calendarDays, act.termFor});
+                            row.granted);
     for (const evidence::ProofRecord &raw : opened.read.envelope.records) {
         const auto record = evidence::readRecord(raw.jws);
         if (record && record.value().eventName == evidence::event::handover)

@@ -66,6 +66,7 @@ public:
     QFuture<Outcome> exportConsent(QString consent, QString path);
 
 private:
+    void readNames() const;
     void nameAsListed(NotificationEntry &entry) const;
 
     VaultAccess &m_access;

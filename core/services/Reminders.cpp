@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/Reminders.h"
 
+#include "core/services/BindingDay.h"
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
@@ -57,39 +58,16 @@ bool timeToTell(const ReminderState &state, QDate day, QDate today)
     });
 }
 
-const Reminders::Act &Reminders::act(const QString &id) const
-{
-    if (const auto known = m_acts.constFind(id); known != m_acts.constEnd())
-        return *known;
-    static const Act none;
-    const auto opened = m_session.documents().notifications().opened(id);
-    if (!opened)
-        return none; // its key is here, its content not yet
-    Act read;
-    read.actions = opened.value().actions;
-    if (opened.value().term)
-        read.lastDay = opened.value().term->lastDay; // an act may grant another term than the usual one
-    return *m_acts.insert(id, read);
-}
-
 QList<DueDay> Reminders::running(QDate today) const
 {
     QList<DueDay> out;
     for (const NotificationEntry &entry : m_session.documents().notifications().list()) {
-        std::optional<QDate> last = entry.lastDay;
-        if (entry.step == NotificationStep::Opened) {
-            const Act &known = act(entry.id);
-            if (known.lastDay)
-                last = known.lastDay;
-            int number = 0;
-            for (const ActActionInfo &action : known.actions) {
-                if (action.due.isValid() && action.due >= today)
-                    out.append({QStringLiteral("%1#%2").arg(entry.id).arg(number), entry, action.due, action.label});
-                ++number;
-            }
+        for (const AskedDay &one : entry.asked) {
+            if (one.day >= today && !(isTooLate(entry, one) && *entry.lastDay >= today)) // the counted day reminds before it
+                out.append({QStringLiteral("%1#%2").arg(entry.id).arg(one.number), entry, one.day, one.label, one.kind, one.rest});
         }
-        if (last && *last >= today)
-            out.append({entry.id, entry, *last, {}});
+        if (entry.lastDay && *entry.lastDay >= today)
+            out.append({entry.id, entry, *entry.lastDay, {}, {}});
     }
     std::stable_sort(out.begin(), out.end(), [](const DueDay &a, const DueDay &b) { return a.day < b.day; });
     return out;

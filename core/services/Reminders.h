@@ -6,8 +6,6 @@
 
 #include "core/services/NotificationValues.h"
 
-#include <QHash>
-
 namespace carriel {
 
 class Session;
@@ -17,7 +15,8 @@ struct DueDay
     QString key; // stable
     NotificationEntry entry;
     QDate day;      // in Colombia
-    QString action; // what the act asks for, its own words, not neutralised; empty: the term to answer
+    QString action, kind; // what the act asks for, its own words, not neutralised; empty: the term to answer
+    bool rest = false;    // as in AskedDay
 };
 
 // What the person said of one of them, and what was told.
@@ -45,20 +44,12 @@ public:
     void snooze(const QString &key, QDate until);
     void dismiss(const QString &key);
     void restore(const QString &key);
-    void forget() { m_acts.clear(); } // the vault is being locked
 
 private:
-    struct Act
-    {
-        std::optional<QDate> lastDay;
-        QList<ActActionInfo> actions;
-    };
-    const Act &act(const QString &id) const;
     ReminderState state(const QString &key) const;
     void keep(const QString &key, const ReminderState &state);
 
     Session &m_session;
-    mutable QHash<QString, Act> m_acts; // of opened ones; they do not change
 };
 
 } // namespace carriel

@@ -12,10 +12,12 @@
 namespace carriel::vault {
 
 namespace {
+#define CARRIEL_NOTIFICATION_LISTED "SELECT id,rev,state,verdict,findings,received,cipher_ok,opening,reason"
 #define CARRIEL_NOTIFICATION_SHORT                                                                                     \
-    "SELECT id,rev,state,json,verdict,findings,received,cipher_ok,opening,signed_at,reason,dispute_sent,"              \
+    CARRIEL_NOTIFICATION_LISTED ",json,signed_at,dispute_sent,"                                                        \
     "rewritten IS NOT NULL,(SELECT value FROM profile_info WHERE key='act_term '||notification.id),"  \
-    "(SELECT value FROM profile_info WHERE key='act_for '||notification.id) "
+    "(SELECT value FROM profile_info WHERE key='act_for '||notification.id),"   \
+    "(SELECT value FROM profile_info WHERE key='act_days '||notification.id) "
 
 constexpr QLatin1String calendar{" calendar"};
 constexpr qsizetype mostProviderKeys = 65536; // bytes; a provider has a handful of keys
@@ -28,6 +30,22 @@ void setTerm(GrantedTerm &granted, const QString &stored) // "15 calendar"
     granted.days = stored.section(QLatin1Char(' '), 0, 0).toInt();
     granted.calendarDays = stored.endsWith(calendar);
 }
+
+// The columns of CARRIEL_NOTIFICATION_LISTED; others may follow them.
+NotificationRow listedRow(Statement &row)
+{
+    NotificationRow one;
+    one.id = row.text(0);
+    one.rev = row.integer(1);
+    one.state = row.text(2);
+    one.verdict = int(row.integer(3));
+    one.findings = row.text(4);
+    one.receivedUtc = row.time(5);
+    one.cipherHere = row.flag(6);
+    one.opening = OpeningState(row.integer(7));
+    one.reason = row.text(8);
+    return one;
+}
 } // namespace
 
 Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole)
@@ -37,37 +55,29 @@ Result<QList<NotificationRow>> NotificationStore::rows(Statement row, bool whole
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
             return out;
-        NotificationRow one;
-        one.id = row.text(0);
-        one.rev = row.integer(1);
-        one.state = row.text(2);
-        one.json = row.bytes(3);
-        one.verdict = int(row.integer(4));
-        one.findings = row.text(5);
-        one.receivedUtc = row.time(6);
-        one.cipherHere = row.flag(7);
-        one.opening = OpeningState(row.integer(8));
-        one.signedUtc = row.time(9);
-        one.reason = row.text(10);
+        NotificationRow one = listedRow(row);
+        one.json = row.bytes(9);
+        one.signedUtc = row.time(10);
         one.disputeSent = row.flag(11);
         if (row.flag(12))
             one.rewritten = "{}"; // that there is one
         setTerm(one.granted, row.text(13));
         one.granted.purpose = row.text(14);
+        one.granted.asked = row.text(15);
         if (whole) {
-            one.rewritten = row.bytes(15);
-            one.op = row.text(16);
-            one.challenge = row.text(17);
-            one.receipt = row.bytes(18);
-            one.idToken = row.bytes(19);
-            one.body = row.bytes(20);
-            one.device = row.bytes(21);
-            one.key = row.bytes(22);
-            one.salt = row.bytes(23);
-            one.words = row.text(24);
-            one.dispute = row.bytes(25);
-            one.disputeOp = row.text(26);
-            one.idProviderKeys = row.text(27).toUtf8();
+            one.rewritten = row.bytes(16);
+            one.op = row.text(17);
+            one.challenge = row.text(18);
+            one.receipt = row.bytes(19);
+            one.idToken = row.bytes(20);
+            one.body = row.bytes(21);
+            one.device = row.bytes(22);
+            one.key = row.bytes(23);
+            one.salt = row.bytes(24);
+            one.words = row.text(25);
+            one.dispute = row.bytes(26);
+            one.disputeOp = row.text(27);
+            one.idProviderKeys = row.text(28).toUtf8();
         }
         out.append(one);
     }
@@ -82,7 +92,8 @@ Result<QList<NotificationRow>> NotificationStore::listed()
 {
     // What acts grant is of few: not a look-up for each row.
     QHash<QString, GrantedTerm> granted;
-    auto facts = m_db.query("SELECT key,value FROM profile_info WHERE (key>='act_for ' AND key<'act_for!') OR (key>='act_term ' AND key<'act_term!')");
+    auto facts = m_db.query("SELECT key,value FROM profile_info WHERE (key>='act_for ' AND key<'act_for!') OR (key>='act_term ' AND "
+                            "key<'act_term!') OR (key>='act_days ' AND key<'act_days!')");
     for (;;) {
         CARRIEL_TRY(const bool found, facts.next());
         if (!found)
@@ -90,26 +101,18 @@ Result<QList<NotificationRow>> NotificationStore::listed()
         const QString key = facts.text(0), id = key.section(QLatin1Char(' '), 1);
         if (key.startsWith(QLatin1String("act_for ")))
             granted[id].purpose = facts.text(1);
+        else if (key.startsWith(QLatin1String("act_days ")))
+            granted[id].asked = facts.text(1);
         else
             setTerm(granted[id], facts.text(1));
     }
     QList<NotificationRow> out;
-    auto row = m_db.query("SELECT id,rev,state,verdict,findings,received,cipher_ok,opening,reason FROM notification "
-                          "ORDER BY received DESC, id DESC");
+    auto row = m_db.query(CARRIEL_NOTIFICATION_LISTED " FROM notification ORDER BY received DESC, id DESC");
     for (;;) {
         CARRIEL_TRY(const bool found, row.next());
         if (!found)
             return out;
-        NotificationRow one;
-        one.id = row.text(0);
-        one.rev = row.integer(1);
-        one.state = row.text(2);
-        one.verdict = int(row.integer(3));
-        one.findings = row.text(4);
-        one.receivedUtc = row.time(5);
-        one.cipherHere = row.flag(6);
-        one.opening = OpeningState(row.integer(7));
-        one.reason = row.text(8);
+        NotificationRow one = listedRow(row);
         one.granted = granted.value(one.id);
         out.append(one);
     }
@@ -154,6 +157,8 @@ Outcome NotificationStore::put(const NotificationRow &row)
                                                  (row.granted.calendarDays ? calendar : QLatin1String())));
     if (!row.granted.purpose.isEmpty())
         CARRIEL_CHECK(ProfileFacts(m_db).set(QLatin1String("act_for ") + row.id, row.granted.purpose));
+    if (!row.granted.asked.isEmpty())
+        CARRIEL_CHECK(ProfileFacts(m_db).set(QLatin1String("act_days ") + row.id, row.granted.asked));
     if (!row.idProviderKeys.isEmpty() && row.idProviderKeys.size() <= mostProviderKeys)
         CARRIEL_CHECK(
             ProfileFacts(m_db).set(QLatin1String("id_keys ") + row.id, QString::fromUtf8(row.idProviderKeys)));

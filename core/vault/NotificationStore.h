@@ -23,6 +23,7 @@ struct GrantedTerm
     std::optional<int> days;
     bool calendarDays = false;
     QString purpose{}; // what it is for, as the act says
+    QString asked{};   // the days that the act sets, JSON of services; empty: nobody has looked
 };
 
 struct NotificationRow

@@ -101,7 +101,6 @@ void HomePage::forget()
 {
     m_timer.stop();
     m_counting.stop();
-    m_reminders.forget();
     delete m_body;
     m_body = nullptr;
     m_sides = nullptr;

@@ -5,7 +5,9 @@
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "ui/home/Needs.h"
+#include "ui/text/BindingWords.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/Mismatch.h"
 #include "ui/text/NotificationWords.h"
@@ -74,12 +76,19 @@ private:
         need.due = day.day;
         need.icon = QStringLiteral("calendar-clock");
         need.role = soon ? Role::Danger : Role::Warning;
-        const QString who = text::neutral(day.entry.entityName), when = text::daysAway(day.day, today);
+        const QString who = text::entityWords(day.entry), when = text::daysAway(day.day, today);
         need.title = day.action.isEmpty()
                          ? Tr::tr("%1: the term to answer ends %2").arg(who, when)
                          : Tr::tr("%1: %2, at the latest %3").arg(who, text::neutral(day.action), when);
         need.text =
             Tr::tr("%1. Last day: %2 (informative).").arg(text::neutral(day.entry.title), text::dateLong(day.day));
+        if (const QString less = text::shorterCount(day.entry); day.action.isEmpty() && !less.isEmpty())
+            need.text += QLatin1Char(' ') + less + QLatin1Char('.');
+        if (const QString later = text::laterAsked(day.entry, today);
+            !later.isEmpty() && (day.action.isEmpty() || *day.entry.lastDay < today))
+            need.text += QLatin1Char(' ') + later;
+        if (day.rest)
+            need.text += QLatin1Char(' ') + text::restDay();
         need.verb = Tr::tr("See the notification");
         need.day = day;
         return need;
@@ -88,7 +97,7 @@ private:
     static Need toOpen(const NotificationEntry &entry, const QDate &today)
     {
         Need need = leadingTo(entry);
-        const QString who = text::neutral(entry.entityName), what = text::neutral(entry.title);
+        const QString who = text::entityWords(entry), what = text::neutral(entry.title);
         if (entry.regime == QLatin1String("comunicacion")) {
             need.urgency = Need::Urgency::Advice;
             need.icon = QStringLiteral("inbox");
@@ -143,7 +152,7 @@ private:
         need.role = Role::Danger;
         need.title = (closed ? Tr::tr("%1: it was closed unopened, and a term may be running")
                              : Tr::tr("%1: opened on another computer, and a term may be running"))
-                         .arg(text::neutral(entry.entityName));
+                         .arg(text::entityWords(entry));
         need.text = text::neutral(entry.title) + QStringLiteral(". ") + text::usualTerm(entry, today) + QLatin1Char('.');
         need.verb = closed ? Tr::tr("See the notification") : Tr::tr("Read it here");
         return need;
@@ -159,13 +168,13 @@ private:
             need.title = (text::isAsSealed(entry.mismatch)
                               ? Tr::tr("What %1 sealed is no act that can be shown")
                               : Tr::tr("What came with a notification of %1 is not what was sealed"))
-                             .arg(text::neutral(entry.entityName));
+                             .arg(text::entityWords(entry));
             need.text = text::stateMeaning(entry);
         } else if (entry.proof != ProofState::Broken) {
-            need.title = Tr::tr("A notification of %1 cannot arrive").arg(text::neutral(entry.entityName));
+            need.title = Tr::tr("A notification of %1 cannot arrive").arg(text::entityWords(entry));
             need.text = text::stateMeaning(entry);
         } else {
-            need.title = Tr::tr("The proof of a notification of %1 does not hold").arg(text::neutral(entry.entityName));
+            need.title = Tr::tr("The proof of a notification of %1 does not hold").arg(text::entityWords(entry));
             need.text = Tr::tr("Ask the entity, by a way that you know, whether it sent this.");
         }
         need.verb = Tr::tr("See what happened");
@@ -179,7 +188,7 @@ private:
         need.icon = QStringLiteral("circle-help");
         need.role = Role::Warning;
         need.title =
-            Tr::tr("It is not known yet whether a notification of %1 was opened").arg(text::neutral(entry.entityName));
+            Tr::tr("It is not known yet whether a notification of %1 was opened").arg(text::entityWords(entry));
         need.text = text::stateMeaning(entry);
         need.verb = Tr::tr("See the notification");
         return need;

@@ -11,7 +11,9 @@
 #include "ui/notifications/Parts.h"
 #include "ui/notifications/TermView.h"
 #include "ui/shell/DayMenu.h"
+#include "ui/text/BindingWords.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/UsualTerm.h"
@@ -78,7 +80,6 @@ void ActPage::forget()
         m_left = m_id;
     m_id.clear();
     m_act.reset();
-    m_reminders.forget();
     m_title->setText(tr("Notification"));
     m_what->setText(tr("Choose one in the list of notifications."));
     delete m_body;
@@ -123,7 +124,7 @@ void ActPage::fill()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     m_title->setText(text::neutral(m_act->title));
-    QStringList what{text::neutral(m_act->entry.entityName)};
+    QStringList what{text::entityWithNumber(m_act->entry.entityName, m_act->entry.entityId)};
     if (!m_act->number.isEmpty())
         what << tr("No. %1").arg(text::neutral(m_act->number));
     if (m_act->date.isValid())
@@ -143,14 +144,20 @@ void ActPage::fill()
 
 void ActPage::fillTerm(QVBoxLayout *column)
 {
-    if (!m_act->term || !m_act->term->legalEffect)
+    const QDate today = text::colombianToday();
+    const QString first = text::askedBefore(m_act->entry, today);
+    const bool counted = m_act->term && m_act->term->legalEffect;
+    if (first.isEmpty() && !counted)
         return;
     Card *card = section(theme(), QStringLiteral("act.term"), tr("By when"), m_body);
-    card->column()->addWidget(
-        new TermView(theme(), QStringLiteral("act.termView"), *m_act->term, text::colombianToday(), card));
+    if (!first.isEmpty())
+        addMark(theme(), card, QStringLiteral("first"), "triangle-alert", Role::Warning, first, TypeRole::Strong);
+    if (counted)
+        card->column()->addWidget(new TermView(theme(), QStringLiteral("act.termView"), *m_act->term, today, card,
+                                               first.isEmpty() ? TermView::Of::Act : TermView::Of::Later));
     // What can be done with the days of this one, the same as on the first page.
     int number = 0;
-    for (const DueDay &day : m_reminders.running(text::colombianToday())) {
+    for (const DueDay &day : m_reminders.running(today)) {
         if (day.entry.id != m_id)
             continue;
         const QString name = QStringLiteral("act.day%1").arg(number++);
@@ -219,6 +226,8 @@ void ActPage::fillActions(QVBoxLayout *column)
         addLine(theme(), card, QString(name + QLatin1String("What")), text::actionWords(one), Role::TextMuted);
         if (const QString later = text::laterThanTerm(one, m_act->term); !later.isEmpty())
             addMark(theme(), card, QString(name + QLatin1String("Later")), "triangle-alert", Role::Warning, later);
+        if (text::onRestDay(m_act->entry, number - 1))
+            addMark(theme(), card, QString(name + QLatin1String("Rest")), "triangle-alert", Role::Warning, text::restDay());
         if (one.url.isEmpty()) {
             if (one.kind != QLatin1String("deadline"))
                 addLine(theme(), card, QString(name + QLatin1String("Why")),

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/NotificationModel.h"
 
+#include "core/services/BindingDay.h"
+#include "ui/text/BindingWords.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/UsualTerm.h"
@@ -20,7 +23,7 @@ enum class Part { ToOpen, Running, Rest };
 
 bool runs(const NotificationEntry &one, QDate today)
 {
-    return text::unreadHere(one, today) || text::closedRunning(one, today) || text::runsOpenEnded(one, today) || (one.lastDay && *one.lastDay >= today);
+    return text::unreadHere(one, today) || text::closedRunning(one, today) || text::runsOpenEnded(one, today) || bindingDay(one, today);
 }
 
 bool hasEffect(const NotificationEntry &one)
@@ -83,7 +86,6 @@ void NotificationModel::show(const QList<NotificationEntry> &all, const Notifica
     m_rows.clear();
     m_today = today;
     m_shown = int(kept.size());
-    m_namesakes = text::namesakes(all);
     std::optional<Part> before;
     for (const NotificationEntry &one : kept) {
         const Part part = partOf(one, today);
@@ -141,7 +143,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return text::stateWords(one);
     case WhoRole:
-        return QStringList{text::entityWords(one, m_namesakes), text::neutral(one.procedureTitle), text::kindWords(one.kind),
+        return QStringList{text::entityWords(one), text::neutral(one.procedureTitle), text::kindWords(one.kind),
                            text::date(text::colombianDate(one.receivedUtc))}
             .join(QStringLiteral(" · "));
     case DueRole: {
@@ -153,9 +155,11 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
             due += QStringLiteral(" · ") + purpose;
         return due.isEmpty() || closes.isEmpty() ? QString(due + closes) : QString(closes + QStringLiteral(". ") + due);
     }
-    case UrgentRole:
+    case UrgentRole: {
+        const auto first = bindingDay(one, m_today);
         return text::unreadHere(one, m_today) || text::closedRunning(one, m_today) ||
-               (one.lastDay && *one.lastDay >= m_today && m_today.daysTo(*one.lastDay) <= near);
+               (first && m_today.daysTo(first->day) <= near);
+    }
     case Qt::AccessibleTextRole: {
         QStringList parts{data(index, Qt::DisplayRole).toString(), data(index, StateRole).toString(),
                           data(index, WhoRole).toString()};
@@ -171,10 +175,8 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
 
 QString NotificationModel::dueWords(const NotificationEntry &one) const
 {
-    if (one.lastDay)
-        return *one.lastDay >= m_today ? tr("Last day: %1, %2 (informative)")
-                                             .arg(text::date(*one.lastDay), text::daysAway(*one.lastDay, m_today))
-                                       : tr("The term ended on %1 (informative)").arg(text::date(*one.lastDay));
+    if (const QString due = text::dueWords(one, m_today); !due.isEmpty())
+        return due;
     if (const QString usual = text::usualTerm(one, m_today); !usual.isEmpty())
         return usual;
     if (one.begins) // the date first: a narrow list cuts the end

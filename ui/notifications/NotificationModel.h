@@ -50,7 +50,6 @@ private:
     };
     QList<Row> m_rows;
     QDate m_today;
-    QStringList m_namesakes; // names that two entities have
     int m_shown = 0;
 };
 

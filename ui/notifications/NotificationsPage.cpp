@@ -9,6 +9,7 @@
 #include "ui/notifications/NotificationModel.h"
 #include "ui/notifications/Openable.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -220,7 +221,7 @@ void NotificationsPage::reload()
     for (const NotificationEntry &one : all) {
         if (!ids.contains(one.entityId)) {
             ids << one.entityId;
-            names << text::neutral(one.entityName);
+            names << text::entityWords(one);
         }
     }
     fillEntities(ids, names);

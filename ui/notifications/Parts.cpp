@@ -60,7 +60,8 @@ void addFact(const Theme &theme, Card *card, const QString &name, const QString 
     card->column()->addLayout(row);
 }
 
-void addMark(const Theme &theme, Card *card, const QString &name, const char *icon, Role role, const QString &words)
+void addMark(const Theme &theme, Card *card, const QString &name, const char *icon, Role role, const QString &words,
+             TypeRole type)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
@@ -71,7 +72,7 @@ void addMark(const Theme &theme, Card *card, const QString &name, const char *ic
     };
     draw();
     QObject::connect(&theme, &Theme::changed, mark, draw);
-    QLabel *label = theme.label(words, TypeRole::Body, card);
+    QLabel *label = theme.label(words, type, card);
     label->setObjectName(card->objectName() + QLatin1Char('.') + name);
     label->setTextFormat(Qt::PlainText);
     row->addWidget(mark, 0, Qt::AlignTop);

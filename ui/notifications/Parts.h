@@ -28,7 +28,8 @@ QLabel *addLine(const Theme &theme, Card *card, const QString &name, const QStri
 // "From:  Entidad de ejemplo", in two columns where there is room.
 void addFact(const Theme &theme, Card *card, const QString &name, const QString &caption, const QString &words);
 // An icon and a sentence.
-void addMark(const Theme &theme, Card *card, const QString &name, const char *icon, Role role, const QString &words);
+void addMark(const Theme &theme, Card *card, const QString &name, const char *icon, Role role, const QString &words,
+             TypeRole type = TypeRole::Body);
 QPushButton *addButton(const Theme &theme, QWidget *bar, const QString &name, const char *icon, const QString &words,
                        QObject *context, std::function<void()> act);
 

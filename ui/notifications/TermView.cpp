@@ -25,7 +25,7 @@ TermView::TermView(const Theme &theme, const QString &name, const TermInfo &term
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     QLabel *line = theme.label(of == Of::Usual ? text::usualTermLine(term, today) : text::termLine(term, today),
-                               TypeRole::Strong, this);
+                               of == Of::Later ? TypeRole::Body : TypeRole::Strong, this);
     line->setObjectName(name + QLatin1String(".line"));
     column->addWidget(line);
     const auto told = [&term](QLatin1String prefix) {

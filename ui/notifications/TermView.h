@@ -19,7 +19,8 @@ class TermView final : public QWidget
     Q_OBJECT
 public:
     // Usual: by the general rule, of an act that nobody has read here; it may give less, and no day is said to be the last.
-    enum class Of { Act, Usual };
+    // Later: another day comes before this one and was said already.
+    enum class Of { Act, Usual, Later };
     TermView(const Theme &theme, const QString &name, const TermInfo &term, const QDate &today, QWidget *parent,
              Of of = Of::Act);
 

@@ -3,6 +3,7 @@
 #include "ui/procedures/Catalogue.h"
 
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
@@ -35,7 +36,7 @@ ProcedureLine named(const QString &id, const QString &title, const QString &enti
     line.id = id;
     line.title = text::neutral(title);
     line.entityId = entityId;
-    line.entity = text::neutral(entity);
+    line.entity = text::entityWithNumber(entity, entityId);
     return line;
 }
 

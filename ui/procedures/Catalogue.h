@@ -15,7 +15,8 @@ enum class Standing { Subscribed, Withdrawn, Offered, Informs }; // Informs: it 
 
 struct ProcedureLine
 {
-    QString id, title, description, entityId, entity;
+    QString id, title, description, entityId;
+    QString entity; // with its number: another one may have its name
     Standing standing = Standing::Offered;
     QDateTime since;    // of the consent in force, or of the last withdrawal
     QString text;       // to agree to; empty: none, or not known without the operator

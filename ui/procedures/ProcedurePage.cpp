@@ -277,12 +277,7 @@ void ProcedurePage::reload()
 void ProcedurePage::show()
 {
     m_title->setText(m_line.title);
-    m_entity->setText(
-        m_line.entity.isEmpty()
-            ? QString()
-            : QStringLiteral("%1 · %2").arg(
-                  m_line.entity,
-                  text::personWords(m_line.entityId)));
+    m_entity->setText(m_line.entity);
     m_about->setText(m_line.description);
     m_about->setVisible(!m_line.description.isEmpty());
     const bool subscribed = m_line.standing == Standing::Subscribed;

@@ -3,7 +3,11 @@
 #include "ui/shell/DayMenu.h"
 
 #include "core/base/BaseErrors.h"
+#include "core/services/BindingDay.h"
 #include "core/services/CalendarFile.h"
+#include "ui/text/BindingWords.h"
+#include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -28,13 +32,29 @@ CalendarEvent eventOf(const DueDay &day)
 {
     // A calendar is read by others and by other programs: no word of the act but what its term is for, and of a sensitive
     // one not even that and the entity.
-    const QString who = day.entry.sensitive ? QString() : text::neutral(day.entry.entityName);
+    const QString who = day.entry.sensitive ? QString() : text::entityWords(day.entry);
     CalendarEvent event;
     event.uid = QString(day.key + QLatin1String("@carriel"));
-    event.title = who.isEmpty() ? Tr::tr("Last day to answer a notification")
-                                : Tr::tr("Last day to answer a notification of %1").arg(who);
-    event.text =
-        Tr::tr("Counted by Carriel for information; the day that counts is the one that the authority certifies.");
+    const bool answer = day.action.isEmpty() || asksForAnAnswer(day.kind);
+    if (who.isEmpty())
+        event.title = answer ? Tr::tr("Last day to answer a notification") : Tr::tr("Day that a notification sets");
+    else
+        event.title = (answer ? Tr::tr("Last day to answer a notification of %1") : Tr::tr("Day that a notification of %1 sets")).arg(who);
+    if (!day.action.isEmpty()) {
+        event.text = Tr::tr("The entity sets this day in its notification; Carriel has it from there.");
+        if (day.rest)
+            event.text += QLatin1Char(' ') + text::restDay();
+    } else {
+        event.text =
+            Tr::tr("Counted by Carriel for information; the day that counts is the one that the authority certifies.");
+        // Who looks at the calendar alone must not wait for the later of two days.
+        if (const QString less = text::shorterCount(day.entry); !less.isEmpty())
+            event.text = less + QLatin1String(".\n") + event.text;
+        if (const QString later = text::laterAsked(day.entry, text::colombianToday()); !later.isEmpty())
+            event.text = later + QLatin1Char('\n') + event.text;
+        if (const auto first = bindingDay(day.entry, text::colombianToday()); first && first->asked && asksForAnAnswer(first->asked->kind))
+            event.text = text::askedOn(*first->asked) + QLatin1Char('\n') + event.text;
+    }
     if (const QString purpose = text::termForWords(day.entry.termFor);
         !day.entry.sensitive && day.action.isEmpty() && !purpose.isEmpty())
         event.text = purpose + QLatin1Char('\n') + event.text;

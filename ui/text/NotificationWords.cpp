@@ -63,9 +63,8 @@ constexpr Row meanings[] = {
                       "NotificationWords",
                       "The entity took it back before you opened it. It has no effect, and its content stays sealed.")},
     {"OtherMeans",
-     QT_TRANSLATE_NOOP(
-         "NotificationWords",
-         "The entity will notify you by another means, such as a letter. This one can no longer be opened.")},
+     QT_TRANSLATE_NOOP("NotificationWords", "The entity will notify you by another means, such as a letter. That notification starts a "
+                       "term: mind the day on which it reaches you. This one can no longer be opened.")},
     {"NotAccessed",
      QT_TRANSLATE_NOOP("NotificationWords", "Its time passed without being opened. Ask the entity how it goes on.")},
 };
@@ -78,7 +77,8 @@ constexpr Row regimes[] = {
     {"et-566-1",
      QT_TRANSLATE_NOOP("NotificationWords",
                        "An act of the tax authority. It counts as notified on the day it was sent, whether you open it "
-                       "or not; the terms run from five business days after it was delivered (Tax Statute, article 566-1).")},
+                       "or not; the terms run once five days have passed since it was delivered. The law does not say which days: how "
+                       "they are counted here stands with the term (Tax Statute, article 566-1).")},
     {"cpaca-205",
      QT_TRANSLATE_NOOP("NotificationWords",
                        "A decision of a court. It counts as notified two business days after it was sent, whether you "

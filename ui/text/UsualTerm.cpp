@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/UsualTerm.h"
 
+#include "core/services/BindingDay.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <algorithm>
 
 namespace carriel::text {
@@ -55,8 +55,10 @@ std::optional<QDate> pressingDay(const NotificationEntry &entry, QDate today)
         return std::min(colombianDate(entry.accessedUtc), today);
     if (closedRunning(entry, today))
         return std::min(*entry.begins, today);
+    if (const auto first = bindingDay(entry, today))
+        return first->day;
     if (entry.lastDay)
-        return *entry.lastDay >= today ? entry.lastDay : std::nullopt;
+        return {};
     if (runsOpenEnded(entry, today))
         return std::max(*entry.begins, today);
     if (!entry.canBeOpened())
@@ -74,6 +76,8 @@ QString usualTerm(const NotificationEntry &entry, QDate today)
         return Tr::tr("It cannot be opened here any more, and its term may be running all the same, from %1: ask the entity "
                       "(informative)")
             .arg(date(*entry.begins));
+    if (entry.state == QLatin1String("OtherMeans") && entry.step == NotificationStep::Sealed && !entry.accessedUtc.isValid())
+        return Tr::tr("The entity notifies you by another means, such as a letter: the term starts there");
     if (runsOpenEnded(entry, today))
         return Tr::tr("Its term runs from %1; the act says until when (informative)").arg(date(*entry.begins));
     if (entry.canBeOpened())
@@ -115,27 +119,6 @@ QString laterThanTerm(const ActActionInfo &action, const std::optional<TermInfo>
     return Tr::tr("The entity writes a day after the end of the term that is counted here. Answer by %1, or ask the "
                   "entity (informative).")
         .arg(dateLong(*term->lastDay));
-}
-
-QStringList namesakes(const QList<NotificationEntry> &all)
-{
-    QHash<QString, QString> whose;
-    QStringList out;
-    for (const NotificationEntry &one : all) {
-        const QString name = neutral(one.entityName).simplified().toCaseFolded();
-        if (whose.value(name, one.entityId) != one.entityId && !out.contains(name))
-            out.append(name);
-        whose.insert(name, one.entityId);
-    }
-    return out;
-}
-
-QString entityWords(const NotificationEntry &one, const QStringList &namesakes)
-{
-    const QString name = neutral(one.entityName);
-    return namesakes.contains(name.simplified().toCaseFolded())
-               ? QString(name + QStringLiteral(" (") + personWords(one.entityId) + QLatin1Char(')'))
-               : name;
 }
 
 } // namespace carriel::text

@@ -24,8 +24,4 @@ QString usualDayWords(const TermDay &day);
 // The act gives a day for this that is later than the term that is counted; empty: it does not.
 QString laterThanTerm(const ActActionInfo &action, const std::optional<TermInfo> &term);
 
-// Names that two different entities have; and how one is called where that is so: with its number.
-QStringList namesakes(const QList<NotificationEntry> &all);
-QString entityWords(const NotificationEntry &one, const QStringList &namesakes);
-
 } // namespace carriel::text

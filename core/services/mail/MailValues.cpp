@@ -3,8 +3,10 @@
 #include "core/services/mail/MailValues.h"
 
 #include "core/crypto/Base64Url.h"
+#include "core/services/mail/AskedDays.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 #include <array>
 
 namespace carriel::mail {
@@ -143,11 +145,17 @@ std::optional<NotificationEntry> entryOf(const vault::NotificationRow &row)
     if (accessed)
         out.accessedUtc = *accessed;
     const bool read = row.opening == vault::OpeningState::Verified;
+    if (read)
+        out.asked = askedIn(row.granted);
     if (const auto term =
             termOf(seal.value(), e, out.accessedUtc, read ? std::optional(row.granted) : std::nullopt)) {
         out.termFor = term->purpose;
+        out.daysUnsaid = std::any_of(term->steps.cbegin(), term->steps.cend(),
+                                     [](const TermDay &day) { return day.kind == QLatin1String("days-unsaid"); });
         // Opened at another computer: until it is read here nobody here knows whether the act gives less.
         (accessed && !read ? out.lastDayIfToday : out.lastDay) = term->lastDay;
+        if (out.lastDay)
+            out.extended = term->extended;
         // Sealed it runs all the same; opened, where nobody says how long it is.
         // Made since it was sent, it runs also once it was closed unopened, or sent by other means.
         const bool closed = !accessed && (out.state == QLatin1String("NotAccessed") || out.state == QLatin1String("OtherMeans"));

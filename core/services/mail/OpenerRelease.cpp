@@ -11,6 +11,7 @@
 #include "core/evidence/EvidenceErrors.h"
 #include "core/evidence/proof/SealedPackage.h"
 #include "core/services/ActRecord.h"
+#include "core/services/mail/AskedDays.h"
 #include "core/services/mail/MailErrors.h"
 #include "core/services/mail/Opener.h"
 
@@ -169,7 +170,7 @@ void Opener::verify(const ActPtr &act)
     for (const evidence::ActDocument &document : text.documents)
         words.append(document.name);
     row.words = words.join(QLatin1Char('\n'));
-    row.granted = {text.termDays, text.calendarDays, text.termFor};
+    row.granted = grantedBy(text);
     row.reason.clear();
     row.opening = OpeningState::Verified;
     const Outcome stored = m_mailbox.rows().putOpened(row, opened.value().content);

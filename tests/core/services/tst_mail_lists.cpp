@@ -87,7 +87,7 @@ private Q_SLOTS:
                         one.findings == whole.findings && one.receivedUtc == whole.receivedUtc &&
                         one.cipherHere == whole.cipherHere && one.opening == whole.opening && one.reason == whole.reason);
                 QVERIFY(one.granted.days == whole.granted.days && one.granted.calendarDays == whole.granted.calendarDays &&
-                        one.granted.purpose == whole.granted.purpose);
+                        one.granted.purpose == whole.granted.purpose && one.granted.asked == whole.granted.asked);
                 QCOMPARE(computer.mailbox->rows().brief(one.id).value()->json, whole.json);
             }
         };
@@ -96,6 +96,9 @@ private Q_SLOTS:
         same();
         QCOMPARE(computer.row().granted.purpose, QStringLiteral("recurso de reposición"));
         QCOMPARE(entryOf(computer.row())->termFor, QStringLiteral("recurso de reposición"));
+        const QList<AskedDay> asked = entryOf(computer.row())->asked;
+        QVERIFY(asked.size() == 1 && asked.first().day == QDate(2026, 1, 20) && asked.first().kind == QLatin1String("reply") &&
+                asked.first().label == QLatin1String("Interponer recurso") && asked.first().number == 0);
         auto plan = computer.store->database().query(
             "EXPLAIN QUERY PLAN SELECT id,rev,state,verdict,findings,received,cipher_ok,opening,reason FROM notification "
             "ORDER BY received DESC, id DESC");

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(!mail.textOf("act.termView.line").isEmpty() && mail.textOf("act.termView.for").contains(QStringLiteral("recurso de reposición")));
         QVERIFY(mail.textOf("act.action0").contains(QStringLiteral("recurso"), Qt::CaseInsensitive) ||
                 mail.textOf("act.actions.action0").contains(QStringLiteral("recurso"), Qt::CaseInsensitive));
-        QVERIFY(!mail.textOf("act.certificate.none").isEmpty());
+        QVERIFY(!mail.textOf("act.certificate.none").isEmpty() && mail.textOf("act.what").contains(QStringLiteral("NIT 900123456")));
         audit(mail, "act");
 
         QUrl gone;

@@ -48,8 +48,8 @@ private Q_SLOTS:
     {
         m_program->navigator->open(QStringLiteral("procedures"));
         QTRY_COMPARE(rows().size(), 3);
-        QVERIFY(rows().contains(QStringLiteral("Subsidio de salud, Secretaría de Salud de Medellín, Sin suscripción")));
-        QVERIFY(rows().contains(QStringLiteral("Noticias de salud, Secretaría de Salud de Medellín, Solo informa")));
+        QVERIFY(rows().contains(QStringLiteral("Subsidio de salud, Secretaría de Salud de Medellín (NIT 900123456-8), Sin suscripción")));
+        QVERIFY(rows().contains(QStringLiteral("Noticias de salud, Secretaría de Salud de Medellín (NIT 900123456-8), Solo informa")));
         m_program->type("procedures.words", QStringLiteral("medellin RENTA"));
         QCOMPARE(rows().size(), 1);
         m_program->type("procedures.words", QStringLiteral("nada de esto"));
@@ -190,6 +190,25 @@ private Q_SLOTS:
         QCOMPARE(lines.at(1).title, QStringLiteral("Zapato"));
         QVERIFY(!lines.at(2).title.contains(QChar(0x202e)));
         QVERIFY(hasWords(lines.at(2), QStringLiteral("abaco")) && !hasWords(lines.at(2), QStringLiteral("arbol")));
+    }
+
+    // Two entities of one name stand under two headings that a person can tell apart, each with all of its own.
+    void entitiesOfOneName()
+    {
+        QList<ProcedureInfo> catalogue;
+        for (const auto &[id, entity] : {std::pair{"a", "co:NIT:900100201"}, {"b", "co:NIT:900100505"}, {"c", "co:NIT:900100201"}}) {
+            ProcedureInfo one;
+            one.id = one.title = QLatin1String(id);
+            one.entityId = QLatin1String(entity);
+            one.entityName = QStringLiteral("Impuestos");
+            catalogue.append(one);
+        }
+        const QList<ProcedureLine> lines = procedureLines(catalogue, {});
+        QCOMPARE(lines.at(0).entity, lines.at(1).entity);
+        QVERIFY(lines.at(0).id == QLatin1String("a") && lines.at(1).id == QLatin1String("c"));
+        QVERIFY2(lines.at(2).entity.contains(QStringLiteral("900100505")) && lines.at(0).entity.contains(QStringLiteral("900100201")),
+                 qPrintable(lines.at(0).entity));
+        QVERIFY(hasWords(lines.at(2), QStringLiteral("900100505")));
     }
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No day of a general rule is ever said as the last one while nobody has read the act here, and what may be running comes
 // before what has a day.
+#include "core/services/BindingDay.h"
+#include "ui/text/BindingWords.h"
 #include "ui/text/UsualTerm.h"
 
 #include <QTest>
@@ -82,6 +84,68 @@ private Q_SLOTS:
         QCOMPARE(*text::pressingDay(one, QDate(2026, 12, 20)), QDate(2026, 12, 20)); // it runs
         QVERIFY(text::usualTerm(one, today).contains(QLatin1String("2026")));
         QVERIFY(!text::pressingDay(one, QDate(2027, 4, 1)));
+    }
+
+    // The earlier of the counted day and of the entity's own binds, in every line and in the order.
+    void theEntityAsksForAnAnswerBefore()
+    {
+        NotificationEntry one = entry("Accessed", NotificationStep::Opened);
+        one.lastDay = QDate(2026, 11, 26);
+        QVERIFY(text::askedBefore(one, today).isEmpty() && text::dueWords(one, today).startsWith(QLatin1String("Last day: ")));
+        one.asked = {{0, QStringLiteral("reply"), QStringLiteral("Contestar"), QDate(2026, 11, 25)},
+                     {1, QStringLiteral("deadline"), QStringLiteral("Tarde"), QDate(2026, 12, 10)}};
+        QCOMPARE(bindingDay(one, today)->day, QDate(2026, 11, 25));
+        QCOMPARE(*text::pressingDay(one, today), QDate(2026, 11, 25));
+        const QString before = text::askedBefore(one, today), line = text::dueWords(one, today);
+        QVERIFY2(before.startsWith(QLatin1String("The entity asks for an answer before")) && before.contains(QLatin1String("25")), qPrintable(before));
+        QVERIFY2(line.startsWith(QLatin1String("The entity asks for an answer before")) && line.contains(QLatin1String("26")), qPrintable(line));
+        // On the next day that is over, and the counted term is not: both are said.
+        const QDate after(2026, 11, 26);
+        QCOMPARE(bindingDay(one, after)->day, after);
+        QVERIFY(!bindingDay(one, after)->asked && *missedDay(one, after) == QDate(2026, 11, 25));
+        QVERIFY(text::askedBefore(one, after).contains(QLatin1String("that is over")));
+        QVERIFY(text::dueWords(one, after).contains(QLatin1String("that is over")) && text::dueWords(one, after).contains(QLatin1String("Last day: ")));
+        // On one day the counted one is as good; a payment is not called an answer, nor is one of an act without a term.
+        one.asked = {{0, QStringLiteral("reply"), {}, QDate(2026, 11, 26)}};
+        QVERIFY(!bindingDay(one, today)->asked && text::askedBefore(one, today).isEmpty());
+        one.asked = {{0, QStringLiteral("pay"), QStringLiteral("Pagar la cuota"), QDate(2026, 11, 24)}};
+        QVERIFY(text::dueWords(one, today).contains(QLatin1String("Pagar la cuota")) && !text::dueWords(one, today).contains(QLatin1String("asks for an answer")));
+        QVERIFY(!missedDay(one, today.addDays(2)));
+        one.lastDay.reset();
+        QCOMPARE(*text::pressingDay(one, today), QDate(2026, 11, 24));
+        QVERIFY(!text::dueWords(one, today).isEmpty() && text::dueWords(one, today.addDays(2)).isEmpty());
+    }
+
+    // After the term that is counted, or on a day on which nobody works: no day to wait for.
+    void aDayOfTheEntityThatIsNoneToWaitFor()
+    {
+        NotificationEntry one = entry("Accessed", NotificationStep::Opened);
+        one.lastDay = QDate(2026, 12, 7);
+        one.asked = {{0, QStringLiteral("deadline"), QStringLiteral("Interponer recurso"), QDate(2026, 12, 10)}};
+        QVERIFY(isTooLate(one, one.asked.first()) && text::laterAsked(one, today).contains(QLatin1String("after the end of the term")));
+        QVERIFY(text::dueWords(one, QDate(2026, 12, 8)).contains(QLatin1String("ended on")));
+        one.extended = QDate(2026, 12, 10);
+        QVERIFY(!isTooLate(one, one.asked.first()) && text::laterAsked(one, today).isEmpty());
+        one.lastDay.reset();
+        one.asked.first().day = QDate(2026, 12, 13);
+        one.asked.first().rest = true;
+        QVERIFY(text::onRestDay(one, 0) && !text::onRestDay(one, 1));
+        QVERIFY(text::askedBefore(one, today).contains(text::restDay()) && text::dueWords(one, today).contains(QLatin1String("nobody works")));
+    }
+
+    void aRuleThatDoesNotSayWhichDaysIsToldInTheLine()
+    {
+        NotificationEntry one = entry("Accessed", NotificationStep::Opened);
+        one.lastDay = QDate(2026, 12, 2);
+        QVERIFY(!text::dueWords(one, today).contains(QLatin1String("every day")));
+        one.daysUnsaid = true;
+        QVERIFY(text::dueWords(one, today).contains(QLatin1String("every day has less time")));
+    }
+
+    void byOtherMeansATermStartsThere()
+    {
+        QVERIFY(text::usualTerm(entry("OtherMeans", NotificationStep::Sealed), today).contains(QLatin1String("the term starts there")));
+        QVERIFY(text::usualTerm(entry("Cancelled", NotificationStep::Sealed), today).isEmpty());
     }
 };
 
