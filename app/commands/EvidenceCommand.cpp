@@ -161,8 +161,12 @@ private:
     {
         const auto known = anchors();
         auto file = signing::MappedFile::open(absolutePath(invocation().words.at(1)));
-        if (!known || !file)
-            return fail(!known ? known.error() : file.error());
+        if (!known) { // of the evidence nothing is said: the word after --trust names no one
+            Command::tell(known.error());
+            return finish(exits::usage);
+        }
+        if (!file)
+            return fail(file.error());
         const auto given = checkContributionFile(file.value()->bytes(), known.value());
         if (given && given.value())
             return tell(*given.value());

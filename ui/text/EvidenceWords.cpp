@@ -85,6 +85,7 @@ constexpr Row defects[] = {
                        "the file does not say which computer signed it, so its signature could not be checked")},
     {"signer_unanchored",
      QT_TRANSLATE_NOOP("EvidenceWords", "it is signed with a certificate of an authority that you have not declared to trust")},
+    {"warning_absent", QT_TRANSLATE_NOOP("EvidenceWords", "the words that were read before opening are not in the file; seal and receipt name their digest")},
     {"content_absent", QT_TRANSLATE_NOOP("EvidenceWords", "it is not in the file, so it was not compared")},
     {"id_provider_unanchored", QT_TRANSLATE_NOOP("EvidenceWords", "its signature fits the keys beside it, for which nobody here vouches")},
     {"manifest", QT_TRANSLATE_NOOP("EvidenceWords", "the file's list of contents does not hold")},

@@ -9,6 +9,23 @@ namespace carriel::evidence {
 
 namespace {
 
+// What the first guides said; with and without a stamp of the file as a whole.
+#define CARRIEL_FIRST_GUIDE \
+    "Evidencia de una notificaci\xC3\xB3n electr\xC3\xB3nica / Evidence of an electronic notification\n\n" \
+    "carriel-cli evidence verify FILE\n\n" \
+    "Sin Carriel / without Carriel:\n" \
+    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n" \
+    "  openssl ts -verify -data NN-EVENT.jws -in NN-EVENT.tst -token_in -CAfile ROOT.pem\n" \
+    "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of " \
+    "the " \
+    "whole .jws file before it.\n" \
+    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n"
+#define CARRIEL_FIRST_STAMP \
+    "META-INF/timestamp.tst (only where a time-stamping authority was chosen / solo con una autoridad de estampado): openssl ts -verify " \
+    "-data META-INF/ASiCManifest.xml -in META-INF/timestamp.tst -token_in -CAfile ROOT.pem\n"
+#define CARRIEL_FIRST_CIPHER \
+    "cipher.bin (only where the content did not fit): RFC 8188, key \"a\" of dispute.jws.\n"
+
 // The guide as it is written now, and every one that was written before: a file made then is as good as ever. Its
 // commands are run as they stand by tst_evidence_package.
 const char *const guides[] = {
@@ -171,28 +188,7 @@ before), the content ("plain_sha256" of seal.jws is that of salt.bin followed
 by content.asice) and the time stamps. Keys inside the file prove that nothing
 was changed; whose they are must be known by another way.
 )GUIDE",
-    "Evidencia de una notificaci\xC3\xB3n electr\xC3\xB3nica / Evidence of an electronic notification\n\n"
-    "carriel-cli evidence verify FILE\n\n"
-    "Sin Carriel / without Carriel:\n"
-    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
-    "  openssl ts -verify -data NN-EVENT.jws -in NN-EVENT.tst -token_in -CAfile ROOT.pem\n"
-    "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of "
-    "the "
-    "whole .jws file before it.\n"
-    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n"
-    "META-INF/timestamp.tst (only where a time-stamping authority was chosen / solo con una autoridad de estampado): openssl ts -verify "
-    "-data META-INF/ASiCManifest.xml -in META-INF/timestamp.tst -token_in -CAfile ROOT.pem\n"
-    "cipher.bin (only where the content did not fit): RFC 8188, key \"a\" of dispute.jws.\n",
-    "Evidencia de una notificaci\xC3\xB3n electr\xC3\xB3nica / Evidence of an electronic notification\n\n"
-    "carriel-cli evidence verify FILE\n\n"
-    "Sin Carriel / without Carriel:\n"
-    "  openssl dgst -sha256 -verify keys/KID.pem -signature X.der X.tbs\n"
-    "  openssl ts -verify -data NN-EVENT.jws -in NN-EVENT.tst -token_in -CAfile ROOT.pem\n"
-    "X.jws = X.tbs . base64url(signature); KID: header of X.jws. \"prev\" of each record is the base64url SHA-256 of "
-    "the "
-    "whole .jws file before it.\n"
-    "plain_sha256 of seal.jws = base64url SHA-256 of salt.bin followed by content.asice.\n"
-    "cipher.bin (only where the content did not fit): RFC 8188, key \"a\" of dispute.jws.\n"};
+    CARRIEL_FIRST_GUIDE CARRIEL_FIRST_STAMP CARRIEL_FIRST_CIPHER, CARRIEL_FIRST_GUIDE CARRIEL_FIRST_CIPHER};
 
 // The same of what was given to an entity.
 const char *const givenGuides[] = {

@@ -11,6 +11,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 
 namespace carriel::evidence {
 
@@ -46,12 +47,23 @@ Result<PackageFiles> PackageFiles::open(QByteArrayView file)
         return bad("evidence of too many files");
     PackageFiles out;
     qint64 room = maxPackage + (qint64(64) << 20);
+    QStringList folders;
     for (const signing::ZipEntry &entry : zip.value().entries()) {
+        if (entry.name.endsWith(u'/')) { // holds no bytes: the reader has seen to that
+            folders.append(entry.name);
+            continue;
+        }
         auto content = bytesIn(file, zip.value(), entry, room);
         if (!content)
             return bad("evidence file damaged");
         room -= content.value().size();
         out.m_files.insert(entry.name, std::move(content).value());
+    }
+    // Who unpacks it and packs it again has the folders of its files as entries: nothing is other than it was. One that
+    // holds nothing is what nobody put there.
+    for (const QString &folder : std::as_const(folders)) {
+        if (std::none_of(out.m_files.keyBegin(), out.m_files.keyEnd(), [&](const QString &name) { return name.startsWith(folder); }))
+            out.m_files.insert(folder, {});
     }
     if (out.file("mimetype") != "application/vnd.etsi.asic-e+zip")
         return bad("no evidence");

@@ -33,6 +33,9 @@ Result<CheckedPackage> checkEvidence(QByteArrayView file, const Anchors &anchors
     CARRIEL_TRY(proof.records, files.records());
     out.report = verifyProof(proof, anchors);
     out.stamped = files.check(anchors, EvidencePackage::of(proof), out.report.findings);
+    // The words that were read bind by their digest alone: without them the proof is as good, and whoever reads it is told.
+    if (out.report.seal && proof.warningText.isEmpty())
+        out.report.findings.append({Weight::Note, QStringLiteral("warning_absent"), QStringLiteral("warning.txt")});
     weighAsWhole(out.report);
     return out;
 }

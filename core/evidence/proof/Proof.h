@@ -54,6 +54,7 @@ enum class Weight {
 // wrong_content bad_package time_order mandate_unproven foreign_token weak_token clock content_absent
 // dispute_untold dispute_shown dispute_form dispute_unfounded login_absent login_unproven consent_absent consent_unproven signer_unanchored
 // id_provider_unanchored manifest unlisted twin unprotected unfinished unanswered incomplete changed extra
+// warning_absent
 struct Finding
 {
     Weight weight = Weight::Broken;

@@ -81,6 +81,35 @@ private Q_SLOTS:
         QCOMPARE(file(), bytes);
     }
 
+    // unzip and zip -r: the folders of its files are entries now, and nothing is other than it was.
+    void packedAgainWithItsFolders()
+    {
+        auto files = unpacked(file());
+        for (const char *folder : {"META-INF/", "keys/", "certs/"}) {
+            if (std::any_of(files.cbegin(), files.cend(), [folder](const auto &one) { return one.first.startsWith(QLatin1String(folder)); }))
+                files.append({QLatin1String(folder), {}});
+        }
+        QVERIFY(files.size() > unpacked(file()).size());
+        QCOMPARE(checkEvidence(packed(files), vector.anchorsWithStamps()).value().report.verdict, ProofVerdict::Good);
+        auto empty = files;
+        empty.append({QStringLiteral("nada/"), {}});
+        QVERIFY(checkEvidence(packed(empty), vector.anchorsWithStamps()).value().report.has(QStringLiteral("extra")));
+        auto more = files;
+        more.append({QStringLiteral("keys/otra.pem"), "x"});
+        QCOMPARE(checkEvidence(packed(more), vector.anchorsWithStamps()).value().report.verdict, ProofVerdict::Broken);
+    }
+
+    // What was read before the opening may be missing, as in a file of a computer that never showed it; it is told.
+    void withoutTheWordsThatWereRead()
+    {
+        QVERIFY(vector.proof.warningText.isEmpty());
+        QVERIFY(checkEvidence(file(), vector.anchorsWithStamps()).value().report.has(QStringLiteral("warning_absent")));
+        Proof whole = vector.proof;
+        whole.warningText = vector.all.value(QLatin1String("warning")).toString().toUtf8();
+        const QByteArray bytes = EvidencePackage::of(whole).value().bytes({}, moment).value();
+        QVERIFY(!checkEvidence(bytes, vector.anchorsWithStamps()).value().report.has(QStringLiteral("warning_absent")));
+    }
+
     void stampedAndReadAsAContainer()
     {
         QVERIFY(pki.ready());
