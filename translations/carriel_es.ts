@@ -14912,6 +14912,18 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>a note covers part of page %1</source>
         <translation>una nota tapa parte de la página %1</translation>
     </message>
+    <message>
+        <source>a note says: %1</source>
+        <translation>una nota dice: %1</translation>
+    </message>
+    <message>
+        <source>the box of a later signature holds something that cannot be read</source>
+        <translation>la casilla de una firma posterior muestra un dibujo, una imagen o letras que no se pueden leer: mírela</translation>
+    </message>
+    <message>
+        <source>the box of a later signature says more than who signed: %1</source>
+        <translation>la casilla de una firma posterior dice más que quién firmó: %1</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

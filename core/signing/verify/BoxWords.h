@@ -12,7 +12,26 @@ namespace carriel::signing {
 
 // Its letters as a person reads them; those that nobody can tell are question marks.
 QString wordsOfBox(const PdfFile &file, const PdfDict &widget);
-// Whether it says the name in the certificate of the signature that is `contents`: every word of it.
-bool saysWhoSigned(const QString &words, const QByteArray &contents);
+// Whether that is all it shows: letters that are seen and certain, a frame, pale decoration, one small picture.
+bool isReadable(const PdfFile &file, const PdfDict &widget);
+
+// As the signature has them.
+struct Claims
+{
+    QString reason, place, time;
+};
+// What the box of a signature may say.
+struct SignedBy
+{
+    QStringList name; // in the certificate, in words
+    QString subject;  // whatever else is there of who it is
+    Claims claims;
+};
+// `contents`: the signature's value.
+SignedBy signedBy(const QByteArray &contents, const Claims &claims);
+// Every word of the name.
+bool saysWhoSigned(const QString &words, const SignedBy &by);
+// Than who signed, why, where and when, and the words with which programs say so.
+bool saysNothingElse(const QString &words, const SignedBy &by);
 
 } // namespace carriel::signing

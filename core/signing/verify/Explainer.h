@@ -77,7 +77,8 @@ private:
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
     void noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own = {});
     void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
-    void readBox(const PdfDict &widget, const PdfDict &signature);
+    void readBox(const PdfDict &widget, const PdfValue &signature);
+    void readNote(const PdfDict &note, PdfRef owner);
     void signedAsPrepared(const FormField &field);
     bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);
     void reaches();

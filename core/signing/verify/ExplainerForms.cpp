@@ -74,18 +74,25 @@ void Explainer::newField(const PdfValue &ref)
         return raise(value.empty() ? After::B2 : After::B1, QStringLiteral("another signature"));
     // A picture on a page that its certifier meant to be final: a person is told to look at the signed version.
     raise(m_permissions.certified ? After::B3 : After::B2, QStringLiteral("another visible signature"));
-    readBox(field, value);
+    readBox(field, field["V"]);
     for (const PdfValue &kid : kids.items())
-        readBox(now(kid).entries(), value);
+        readBox(now(kid).entries(), field["V"]);
 }
 
 // Whatever else a box says becomes part of a page that others signed, and a person is told to look at what they did.
-void Explainer::readBox(const PdfDict &widget, const PdfDict &signature)
+void Explainer::readBox(const PdfDict &widget, const PdfValue &signature)
 {
     constexpr qsizetype enough = 200;
-    const QString words = wordsOfBox(m_after, widget);
-    if (!words.isEmpty() && !saysWhoSigned(words, now(signature["Contents"]).bytes()))
-        raise(After::B3, QStringLiteral("the box of a later signature does not name who signed, and says: %1").arg(words.left(enough)));
+    const PdfDict value = now(signature).entries();
+    const auto text = [&](const char *key) { return plainText(now(value[key]), value[key].isRef() ? value[key].target() : signature.target()); };
+    const QString words = wordsOfBox(m_after, widget), told = words.left(enough);
+    const SignedBy by = signedBy(now(value["Contents"]).bytes(), {text("Reason"), text("Location"), text("M")});
+    if (!words.isEmpty() && !saysWhoSigned(words, by))
+        raise(After::B3, QStringLiteral("the box of a later signature does not name who signed, and says: %1").arg(told));
+    else if (!saysNothingElse(words, by))
+        raise(After::B3, QStringLiteral("the box of a later signature says more than who signed: %1").arg(told));
+    if (!isReadable(m_after, widget))
+        raise(After::B3, QStringLiteral("the box of a later signature holds something that cannot be read"));
 }
 
 void Explainer::fields()
@@ -161,7 +168,7 @@ void Explainer::signedAsPrepared(const FormField &field)
                 continue;
             const bool seen = (old(old(item)["F"]).toInt() & (hidden | notViewed)) == 0;
             covers(now(item).entries(), page, number, seen ? item.target() : PdfRef());
-            readBox(now(item).entries(), now(now(PdfValue::ref(field.ref))["V"]).entries());
+            readBox(now(item).entries(), now(PdfValue::ref(field.ref))["V"]);
         }
     }
 }

@@ -249,7 +249,7 @@ private Q_SLOTS:
         QTest::newRow("a stamp on white") << QByteArray("Stamp") << white << altered;
         QTest::newRow("a mark that hides") << QByteArray("Highlight") << QByteArray("1 1 0 rg 0 0 200 50 re f") << altered;
         QTest::newRow("a filled square that readers draw") << QByteArray("Square/IC[1 1 1]") << QByteArray() << altered;
-        QTest::newRow("a free text that readers draw on a colour") << QByteArray("FreeText/C[1 1 1]") << QByteArray() << altered;
+        QTest::newRow("a free text that readers draw on a colour") << QByteArray("FreeText/C[1 1 1]/Contents(dice 9)") << QByteArray() << altered;
         QTest::newRow("a drawing by hand that readers draw") << QByteArray("Ink/InkList[[72 97 272 97]]/C[1 1 1]/BS<</W 30>>") << QByteArray() << altered;
         QTest::newRow("a line that readers draw, from elsewhere") << QByteArray("Line/L[72 97 272 97]/C[1 1 1]/BS<</W 30>>") << QByteArray() << altered;
         QTest::newRow("a mark that readers draw") << QByteArray("Highlight/QuadPoints[72 122 272 122 72 72 272 72]/C[0 0 0]") << QByteArray() << altered;
@@ -303,8 +303,13 @@ private Q_SLOTS:
         const VerificationReport over = verifyBytes(with(90, "/Annots[30 0 R]"));
         QVERIFY2(name(over.verdict) == verdict, qPrintable(SigningDesk::told(over)));
         QCOMPARE(over.signatures.first().findings.contains(QLatin1String("a note hides text of page 1")), verdict == QLatin1String("altered"));
+        // What is written as a note is told.
         const VerificationReport beside = verifyBytes(with(400, "/Annots[30 0 R]"));
         QVERIFY2(name(beside.verdict) == QLatin1String("valid_later_changes"), qPrintable(SigningDesk::told(beside)));
+        if (look.contains("9000"))
+            QVERIFY(beside.signatures.first().notes.contains(QLatin1String("a note says: Debe 9000 pesos")));
+        if (note.contains("Contents(dice"))
+            QVERIFY(beside.signatures.first().notes.contains(QLatin1String("a note says: dice 9")));
     }
 
     // A field that the first signer saw standing there.

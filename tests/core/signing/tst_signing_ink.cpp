@@ -47,13 +47,17 @@ class SigningInk : public QObject, private test::SigningDesk
         }
         const QByteArray helvetica = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica", spaces =
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange\n<21> <7e> <0020>\nendbfrange endcmap end end";
-        const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[49 0 R]>>"; // the field that comes next
+        const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[50 0 R]>>"; // the field that comes next
         const QByteArray later = updated(m_signed, {{4, page}, {40, look}, {41, form(inner)}, {42, form(inner, "/Group<</S/Transparency/I true>>")},
                                                     {43, helvetica + "/FirstChar 87/LastChar 87/Widths[0]/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32>>>>"},
                                                     {44, helvetica + "/ToUnicode 45 0 R>>"}, {45, stream("", spaces)},
-                                                    {46, helvetica + "/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontFile 47 0 R>>>>"}, {47, stream("", "x")}});
+                                                    {46, helvetica + "/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontFile 47 0 R>>>>"}, {47, stream("", "x")},
+                                                    {48, stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x")}});
         ByHand how;
         how.cms = cmsBy(*this, QStringLiteral("ana"));
+        how.more.set("Reason", PdfValue::string("leido y aprobado"));
+        how.more.set("Location", PdfValue::string("Cali"));
+        how.more.set("M", PdfValue::string("D:20261123102030-05'00'"));
         PdfDict looks;
         looks.set("N", PdfValue::ref({40, 0}));
         if (pressed)
@@ -144,6 +148,47 @@ private Q_SLOTS:
         QVERIFY2((report.verdict == FileVerdict::Altered) == altered, qPrintable(told(report)));
         QCOMPARE(report.signatures.first().findings.contains(QLatin1String("the box of a later signature hides text of page 1")), altered);
         QCOMPARE(report.signatures.first().indication, Indication::TotalPassed);
+    }
+
+    // What a box may say by itself becomes part of the page that others signed.
+    void said_data()
+    {
+        QTest::addColumn<QByteArray>("drawn");
+        QTest::addColumn<QByteArray>("told"); // empty: nothing
+        const QByteArray more = "says more than who signed", unread = "holds something that cannot be read", nobody = "does not name who signed";
+        const auto row = [](const char *name, const QByteArray &drawn, const QByteArray &told) { QTest::newRow(name) << drawn << told; };
+        const auto words = [](const QByteArray &text, const char *size = "6") -> QByteArray { return QByteArray("BT /F1 ") + size + " Tf 2 2 Td (" + text + ") Tj ET "; };
+        row("a name", words("Ana"), {});
+        row("who signed", words("Firmado digitalmente por Ana"), {});
+        row("in English, in a frame", "0 0 1 RG 1 w .5 .5 199 49 re S " + words("Digitally signed by Ana"), {});
+        row("with the day and hour", words("Firmado por Ana Fecha: 2026.11.23 10:20:30 -05'00'"), {});
+        row("with reason and place", words("Firmado por Ana Motivo: leido y aprobado Lugar: Cali"), {});
+        row("with a small picture", "q 10 0 0 10 180 2 cm /I Do Q " + words("Ana"), {});
+        row("on pale paper", ".9 1 .9 rg 0 0 200 8 re f 0 g " + words("Ana"), {});
+        row("a sentence with the name", words("y entrega su casa a Ana"), more);
+        row("a figure after the name", words("Firmado por Ana 9000000"), more);
+        row("a digit by itself", words("Ana") + "BT /F1 6 Tf 150 2 Td (0) Tj ET", more);
+        row("a digit after the day", words("2026.11.23 Ana") + "BT /F1 6 Tf 150 2 Td (0) Tj ET", more);
+        row("another year", words("Ana 1999.11.23"), more);
+        row("a reason without saying that it is one's", words("leido y aprobado Ana"), more);
+        row("no name", words("y entrega su casa"), nobody);
+        row("a name in white", words("y su casa") + "1 g BT /F1 6 Tf 60 2 Td (Ana) Tj ET", more);
+        row("a name that is not seen", "1 g " + words("Ana"), unread);
+        row("a name in one point", words("Ana", "1"), unread);
+        row("a drawing", words("Ana") + "0 G .7 w 60 2 m 70 8 l 80 2 l S", unread);
+        row("a filled drawing", words("Ana") + "0 g 60 2 2 6 re f 65 2 2 6 re f", unread);
+        row("a wide picture", "q 80 0 0 10 100 2 cm /I Do Q " + words("Ana"), unread);
+        row("two pictures", "q 9 0 0 9 100 2 cm /I Do Q q 9 0 0 9 120 2 cm /I Do Q " + words("Ana"), unread);
+    }
+
+    void said()
+    {
+        QFETCH(QByteArray, drawn);
+        QFETCH(QByteArray, told);
+        const VerificationReport report = withBox(form(drawn, {}, "/I 48 0 R"), {}, false);
+        const QStringList notes = report.signatures.first().notes;
+        QVERIFY2(report.verdict == (told.isEmpty() ? FileVerdict::Valid : FileVerdict::ValidLaterChanges), qPrintable(SigningDesk::told(report) + notes.join(u';')));
+        QCOMPARE(notes.join(u';').contains(QString::fromLatin1(told)), true);
     }
 
     void underTheMouse()

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Carriel founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was added to pages after a signature: boxes of signatures, and notes where they were allowed.
+#include "core/signing/sign/SignatureField.h"
+#include "core/signing/verify/BoxWords.h"
+#include "core/signing/verify/Explainer.h"
+
+#include <algorithm>
+
+namespace carriel::signing {
+
+void Explainer::pages()
+{
+    if (m_changes.changed.empty())
+        return;
+    const std::vector<PdfRef> was = pagesOf(m_before, 1'000'000);
+    int number = 0;
+    for (const PdfRef &page : was) {
+        ++number;
+        const auto a = m_before.object(page);
+        if (!a.ok())
+            continue;
+        const PdfValue list = a.value().value["Annots"];
+        const bool pageChanged = m_changes.changed.contains(page.number);
+        if (!pageChanged && !touched(list))
+            continue;
+        const auto b = m_after.object(page);
+        const PdfDict dict = b.ok() ? b.value().value.entries() : PdfDict();
+        explain(PdfValue::ref(page), Reach::Anybody);
+        bool plain = true;
+        for (const QByteArray &name : differing(a.value().value.entries(), dict)) {
+            if (name != "Annots") {
+                plain = false;
+                refuse(QStringLiteral("/%1 of a page").arg(QString::fromLatin1(name)));
+            }
+        }
+        if (!plain)
+            continue;
+        std::vector<PdfValue> added;
+        listGrew(list, dict["Annots"], page.number, added, "annotations");
+        for (const PdfValue &annotation : added)
+            newAnnotation(annotation, page, number);
+    }
+    if (!m_permissions.allowsAnnotations())
+        return;
+    number = 0;
+    for (const PdfRef &page : was) {
+        ++number;
+        const auto object = m_before.object(page);
+        for (const PdfValue &item : object.ok() ? old(object.value().value["Annots"]).items() : PdfArray()) {
+            if (item.isRef() && m_changes.changed.contains(item.target().number) &&
+                !old(item)["Subtype"].isName("Widget")) {
+                explain(item, Reach::Anybody);
+                noteCovers(now(item).entries(), page, number, item.target());
+                raise(After::B4, QStringLiteral("an annotation changed"));
+                readNote(now(item).entries(), item.target());
+            }
+        }
+    }
+}
+
+void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
+{
+    const PdfDict annotation = now(ref).entries();
+    if (ref.isRef() && m_newFields.contains(ref.target().number))
+        return covers(annotation, page, number);
+    // A widget of a field that already was in the form but on no page.
+    const bool known = std::any_of(m_oldForm.fields.begin(), m_oldForm.fields.end(), [&](const FormField &field) {
+        return ref.isRef() && field.type == "Sig" && field.ref == ref.target();
+    });
+    const bool empty = now(annotation["V"]).isNull() && isVisible(annotation) && isDrawn(annotation);
+    if (known && empty)
+        return refuse(QStringLiteral("a box like a signature's that nobody signed"));
+    if (known) {
+        covers(annotation, page, number);
+        return raise(After::B2, QStringLiteral("a signature field was placed"));
+    }
+    if (now(annotation["Subtype"]).isName("Widget"))
+        return refuse(QStringLiteral("a new field that is no signature"));
+    if (!m_permissions.allowsAnnotations())
+        return refuse(QStringLiteral("a new annotation, which the signer did not allow"));
+    static const QByteArrayList notes{"Text",      "Popup",    "Highlight", "Underline", "Squiggly",
+                                      "StrikeOut", "FreeText", "Line",      "Square",    "Circle",
+                                      "Polygon",   "PolyLine", "Stamp",     "Ink",       "Caret"};
+    if (!notes.contains(now(annotation["Subtype"]).bytes()) || annotation.contains("A") || annotation.contains("AA"))
+        return refuse(QStringLiteral("a new annotation of a kind that is no note"));
+    noteCovers(annotation, page, number);
+    raise(After::B4, QStringLiteral("an annotation was added"));
+    readNote(annotation, ref.target());
+}
+
+// Who allowed notes did not allow that what they signed is no longer seen.
+void Explainer::noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own)
+{
+    const Cover::Of what = m_cover.byNote(note, page, own);
+    if (what == Cover::Of::Text)
+        refuse(QStringLiteral("a note hides text of page %1").arg(number));
+    else if (what == Cover::Of::Drawn)
+        refuse(QStringLiteral("a note covers part of page %1").arg(number));
+}
+
+// A text on the page reads as if it were the page's own.
+void Explainer::readNote(const PdfDict &note, PdfRef owner)
+{
+    constexpr qsizetype enough = 200;
+    QString words = wordsOfBox(m_after, note);
+    if (words.isEmpty() && now(note["Subtype"]).isName("FreeText")) // readers draw it
+        words = plainText(now(note["Contents"]), note["Contents"].isRef() ? note["Contents"].target() : owner).simplified();
+    if (!words.isEmpty())
+        raise(After::B4, QStringLiteral("a note says: %1").arg(words.left(enough)));
+}
+
+} // namespace carriel::signing
