@@ -7013,6 +7013,18 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <source>Nobody has read it, or it was by link and nobody knows who. Nothing was asked.</source>
         <translation>Nadie lo ha leído, o fue por enlace y no se sabe quién. No se pidió nada.</translation>
     </message>
+    <message>
+        <source>The entity asks for it signed, and it bears no signature that holds. Nothing was given.</source>
+        <translation>La entidad lo pide firmado y no lleva una firma que se sostenga. No se aportó nada.</translation>
+    </message>
+    <message>
+        <source>“{name}” has to be signed.</source>
+        <translation>«{name}» debe ir firmado.</translation>
+    </message>
+    <message>
+        <source>Sign it first, and choose the signed one.</source>
+        <translation>Fírmelo primero y elija el firmado.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -15423,6 +15435,22 @@ Huella del texto (SHA-256): %3</translation>
     <message>
         <source>“%1” was changed on %2, after you marked it. Look at it again, and mark it if that is what you want to give.</source>
         <translation>«%1» cambió el %2, después de que usted lo marcó. Mírelo otra vez y márquelo si eso es lo que quiere entregar.</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message>
+        <source>It is asked for signed, and “%1” bears no signature that holds. Sign it, and mark the signed one.</source>
+        <translation>Se pide firmado, y «%1» no lleva una firma que se sostenga. Fírmelo y marque el firmado.</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmado</translation>
+    </message>
+    <message>
+        <source>Sign it…</source>
+        <translation>Firmarlo…</translation>
     </message>
 </context>
 <context>

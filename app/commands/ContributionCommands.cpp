@@ -4,11 +4,13 @@
 // is said first, and without --yes nothing is given.
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Commands.h"
+#include "app/commands/ContributionJson.h"
 #include "app/commands/Json.h"
 #include "app/commands/Soon.h"
 #include "core/domain/PersonNames.h"
 #include "core/services/Contributions.h"
 #include "core/services/ServiceErrors.h"
+#include "core/services/Verification.h"
 #include "core/services/contributions/ContributionErrors.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/ContributionWords.h"
@@ -23,54 +25,6 @@ namespace {
 
 constexpr qint64 largestRequest = 65536;
 constexpr qsizetype mostNamed = 10; // of the documents that serve
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonArray failuresJson(const ContributionInfo &one)
-{
-    QJsonArray out;
-    for (const FailedAttempt &tried : one.failures)
-        out.append(QJsonObject{{QStringLiteral("outcome"), tried.outcome},
-                               {QStringLiteral("status"), tried.status > 0 ? QJsonValue(tried.status) : QJsonValue()},
-                               {QStringLiteral("first"), utcText(tried.firstUtc)},
-                               {QStringLiteral("last"), utcText(tried.lastUtc)},
-                               {QStringLiteral("count"), tried.count},
-                               {QStringLiteral("server_time"), orNull(utcText(tried.serverUtc))}});
-    return out;
-}
-
-QJsonObject contributionJson(const ContributionInfo &one)
-{
-    QJsonArray documents;
-    for (const ContributedDocument &document : one.documents)
-        documents.append(QJsonObject{{QStringLiteral("ask"), document.ask},
-                                     {QStringLiteral("id"), document.item.text()},
-                                     {QStringLiteral("name"), text::neutral(document.name)},
-                                     {QStringLiteral("size"), document.size},
-                                     {QStringLiteral("sha256"), QString::fromLatin1(document.sha256.toHex())}});
-    return {{QStringLiteral("id"), one.id},
-            {QStringLiteral("name"), text::neutral(one.title)},
-            {QStringLiteral("state"), one.state},
-            {QStringLiteral("entity"), one.entityId},
-            {QStringLiteral("entity_name"), text::neutral(one.entityName)},
-            {QStringLiteral("procedure"), one.procedureId},
-            {QStringLiteral("case"), orNull(text::neutral(one.caseNumber))},
-            {QStringLiteral("purpose"), text::neutral(one.purpose)},
-            {QStringLiteral("documents"), documents},
-            {QStringLiteral("made"), utcText(one.madeUtc)},
-            {QStringLiteral("submitted"), orNull(utcText(one.submittedUtc))},
-            {QStringLiteral("delivered"), orNull(utcText(one.deliveredUtc))},
-            {QStringLiteral("answered"), orNull(utcText(one.answeredUtc))},
-            {QStringLiteral("fetches"), one.fetches},
-            {QStringLiteral("filing_number"), orNull(text::neutral(one.filingNumber))},
-            {QStringLiteral("reason"), orNull(text::neutral(one.reason))},
-            {QStringLiteral("return"), orNull(one.back.toString())},
-            {QStringLiteral("failures"), failuresJson(one)},
-            {QStringLiteral("defects"), QJsonArray::fromStringList(one.defects)}};
-}
 
 // Not a link, nor the number of a published request, nor the signed request itself.
 bool isNameOfAFile(const QString &given)
@@ -198,7 +152,30 @@ private:
             }
             m_chosen.append({asked.id, serve.first()});
         }
-        show();
+        checkNext(0);
+    }
+
+    // What has to be signed is looked at before anything is shown or consented to.
+    void checkNext(qsizetype at)
+    {
+        while (at < m_chosen.size() && !mustBeSigned(m_chosen.at(at).ask))
+            ++at;
+        if (at >= m_chosen.size())
+            return show();
+        const DocumentRow row = m_chosen.at(at).row;
+        then(documents().verification().check(row.id), [this, at, row](const Result<CheckedFile> &checked) {
+            if (!checked)
+                return fail(checked.error());
+            if (!bearsSignature(checked.value().verdict))
+                return fail(Error{papers::errors::notSigned, {{QStringLiteral("name"), row.name}}, {}});
+            checkNext(at + 1);
+        });
+    }
+
+    bool mustBeSigned(const QString &ask) const
+    {
+        return std::any_of(m_request.documents.cbegin(), m_request.documents.cend(),
+                           [&](const AskedFor &one) { return one.id == ask && one.mustBeSigned; });
     }
 
     qsizetype count(const QString &ask) const

@@ -157,6 +157,11 @@ QFuture<Outcome> onContributor(EngineHost *host, void (papers::Contributor::*act
 
 } // namespace
 
+bool bearsSignature(const QString &verdict)
+{
+    return papers::bearsSignature(verdict);
+}
+
 RequestInfo Contributions::requestInfo(const papers::JudgedRequest &judged)
 {
     const evidence::ContributionRequest &r = judged.request;
@@ -182,7 +187,7 @@ RequestInfo Contributions::requestInfo(const papers::JudgedRequest &judged)
     }
     for (const evidence::AskedDocument &one : r.documents)
         out.documents.append(
-            {one.id, one.title, one.required, one.max, one.types, one.issuers, one.mediaTypes, one.notOlderThanDays});
+            {one.id, one.title, one.required, one.max, one.types, one.issuers, one.mediaTypes, one.notOlderThanDays, one.mustBeSigned});
     return out;
 }
 
@@ -223,8 +228,10 @@ QList<DocumentRow> Contributions::matching(const AskedFor &asked, const Document
         out.append(row);
     }
     const QStringList wanted = comparableWords(asked.title);
-    const auto said = [&](const DocumentRow &row) { // how many words of what is asked for
+    const auto said = [&](const DocumentRow &row) -> qsizetype { // how many words of what is asked for
         const QStringList words = comparableWords(row.name + u' ' + row.documentType);
+        if (asked.mustBeSigned && bearsSignature(row.signatures))
+            return wanted.size() + 1; // what is signed comes first
         return std::count_if(wanted.cbegin(), wanted.cend(),
                              [&](const QString &word) { return word.size() > 2 && words.contains(word); });
     };

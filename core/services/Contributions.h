@@ -28,7 +28,10 @@ struct AskedFor
     int max = 1;
     QStringList types, issuers, mediaTypes; // empty: any
     int notOlderThanDays = 0;               // 0: any age
+    bool mustBeSigned = false;              // it has to bear a signature that holds
 };
+// Whether a verdict of Verification.h is of a document that bears one.
+bool bearsSignature(const QString &verdict);
 
 struct RequestInfo
 {

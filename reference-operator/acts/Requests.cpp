@@ -42,12 +42,23 @@ bool isTextList(const QJsonValue &value, qsizetype most)
            std::all_of(list.begin(), list.end(), [](const QJsonValue &one) { return isText(one, 200); });
 }
 
+// A member that is not known would be signed, shown to nobody, and promised to the entity.
+void needKnown(const QJsonObject &object, const QStringList &known)
+{
+    const QStringList names = object.keys();
+    need(std::all_of(names.begin(), names.end(), [&](const QString &name) { return known.contains(name); }), "unknown_member");
+}
+
 void checkDocuments(const QJsonArray &documents)
 {
+    static const QStringList members{u"id"_s,          u"title"_s, u"required"_s,            u"types"_s, u"issuers"_s,
+                                     u"media_types"_s, u"max"_s,   u"not_older_than_days"_s, u"signed"_s};
     need(!documents.isEmpty() && documents.size() <= mostDocuments, "form");
     QSet<QString> ids;
     for (const QJsonValue &value : documents) {
         const QJsonObject one = value.toObject();
+        needKnown(one, members);
+        need(one.value("signed"_L1).isUndefined() || one.value("signed"_L1).isBool(), "form");
         const QString id = one.value("id"_L1).toString();
         need(isId(id) && !ids.contains(id), "form");
         ids.insert(id);
@@ -103,6 +114,8 @@ ContributionRequest readRequest(const Config &config, const QByteArray &jws)
     const auto parsed = jws.size() <= largest ? parseJws(jws) : std::nullopt;
     need(parsed && parsed->typ() == u"carpeta-request+json", "form");
     const QJsonObject &p = parsed->payload;
+    needKnown(p, {u"v"_s, u"jti"_s, u"iss"_s, u"aud"_s, u"sub"_s, u"iat"_s, u"exp"_s, u"once"_s, u"procedure"_s, u"title"_s, u"purpose"_s, u"case"_s,
+                  u"retention"_s, u"documents"_s, u"response"_s, u"return"_s});
     ContributionRequest r{jws,
                           p,
                           p.value("jti"_L1).toString(),

@@ -27,6 +27,15 @@ QJsonArray documentsIn(const QString &file)
     const QJsonDocument json = QJsonDocument::fromJson(in.readAll());
     if (!json.isArray() || json.array().isEmpty())
         throw Usage(QString(file + u" is not an array of what is asked for (ContributionRequest in the protocol)"_s));
+    static const QStringList members{u"id"_s,          u"title"_s, u"required"_s,            u"types"_s, u"issuers"_s,
+                                     u"media_types"_s, u"max"_s,   u"not_older_than_days"_s, u"signed"_s};
+    const QJsonArray all = json.array();
+    for (const QJsonValue &one : all) {
+        for (const QString &name : one.toObject().keys()) {
+            if (!members.contains(name))
+                throw Usage(QString(file + u": "_s + name + u" is nothing that can be asked (ContributionRequest in the protocol)"_s));
+        }
+    }
     return json.array();
 }
 

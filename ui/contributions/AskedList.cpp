@@ -57,6 +57,8 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
         rules += tr("up to %n documents", nullptr, asked.max);
     if (!asked.types.isEmpty())
         rules += text::neutral(asked.types.join(QStringLiteral(", ")));
+    if (asked.mustBeSigned)
+        rules += tr("signed");
     if (asked.notOlderThanDays > 0)
         rules += tr("not older than %n days", nullptr, asked.notOlderThanDays);
     auto *rule = theme.label(rules.join(QStringLiteral("  ·  ")), TypeRole::Small, this, Role::TextMuted);
@@ -78,6 +80,11 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     m_other->setObjectName(m_name + QLatin1String(".other"));
     m_other->setWordWrap(true);
     m_other->setTextFormat(Qt::PlainText);
+    m_unsigned = theme.label({}, TypeRole::Body, this, Role::Danger);
+    m_unsigned->setObjectName(m_name + QLatin1String(".unsigned"));
+    m_unsigned->setWordWrap(true);
+    m_unsigned->setTextFormat(Qt::PlainText);
+    m_unsigned->hide();
     m_type = new QComboBox(this);
     m_type->setObjectName(m_name + QLatin1String(".type"));
     m_type->setAccessibleName(tr("As what it is given"));
@@ -96,12 +103,15 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would lie over the only line
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(rule), static_cast<QWidget *>(m_none),
                             static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_type), static_cast<QWidget *>(m_search),
-                            static_cast<QWidget *>(m_other), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), buildActs()})
+                            static_cast<QWidget *>(m_other), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), static_cast<QWidget *>(m_unsigned), buildActs()})
         card->column()->addWidget(widget);
     connect(m_search, &QLineEdit::textChanged, this, &AskedList::refresh);
     connect(m_list, &QListWidget::itemChanged, this, &AskedList::marked);
     connect(m_list, &QListWidget::itemActivated, this, &AskedList::look);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_look->setEnabled(row >= 0); });
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        m_look->setEnabled(row >= 0);
+        m_sign->setEnabled(row >= 0);
+    });
     refresh();
     // The only one that serves for what must be given is proposed; the person sees it before anything is given.
     if (asked.required && m_list->count() == 1 && (m_list->item(0)->flags() & Qt::ItemIsUserCheckable))
@@ -115,6 +125,10 @@ QWidget *AskedList::buildActs()
     m_look = new QPushButton(m_context.theme.icon(QStringLiteral("eye")), tr("Look at it"), bar);
     m_look->setObjectName(m_name + QLatin1String(".look"));
     m_look->setEnabled(false);
+    m_sign = new QPushButton(m_context.theme.icon(QStringLiteral("signature")), tr("Sign it…"), bar);
+    m_sign->setObjectName(m_name + QLatin1String(".sign"));
+    m_sign->setEnabled(false);
+    m_sign->setVisible(m_asked.mustBeSigned);
     auto *add = new QPushButton(m_context.theme.icon(QStringLiteral("plus")), tr("Add from this computer…"), bar);
     add->setObjectName(m_name + QLatin1String(".add"));
     m_others = new QPushButton(m_context.theme.icon(QStringLiteral("folder-open")), tr("Another of my documents…"), bar);
@@ -122,6 +136,11 @@ QWidget *AskedList::buildActs()
     m_others->setCheckable(true);
     m_others->setVisible(!m_asked.types.isEmpty()); // else all are shown
     flow->addWidget(m_look);
+    flow->addWidget(m_sign);
+    connect(m_sign, &QPushButton::clicked, this, [this] {
+        if (const QListWidgetItem *item = m_list->currentItem())
+            m_context.host.open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{item->data(Qt::UserRole).toString()}}});
+    });
     flow->addWidget(m_others);
     flow->addWidget(add);
     connect(m_others, &QPushButton::toggled, this, [this](bool on) {
@@ -147,7 +166,25 @@ QList<ItemId> AskedList::chosen() const
 
 bool AskedList::satisfied() const
 {
-    return !m_asked.required || !chosen().isEmpty();
+    return (!m_asked.required || !chosen().isEmpty()) && lacking().isEmpty();
+}
+
+QStringList AskedList::lacking() const
+{
+    QStringList out;
+    const QList<ItemId> marked = m_asked.mustBeSigned ? chosen() : QList<ItemId>();
+    for (const DocumentRow &row : m_context.session.documents().rows(marked)) {
+        if (!bearsSignature(row.signatures))
+            out += text::neutral(row.name);
+    }
+    return out;
+}
+
+void AskedList::tellLacking()
+{
+    const QStringList names = lacking();
+    m_unsigned->setText(tr("It is asked for signed, and “%1” bears no signature that holds. Sign it, and mark the signed one.").arg(names.join(QStringLiteral("”, “"))));
+    m_unsigned->setVisible(!names.isEmpty());
 }
 
 // The person marked what he saw. Another content under that name, from another computer or program, is not it.
@@ -203,6 +240,8 @@ void AskedList::refresh()
         words += text::dateTime(row.modifiedUtc);
         if (!row.signatures.isEmpty() && row.signatures != QLatin1String("none"))
             words += text::shortVerdict(row.signatures);
+        if (m_asked.mustBeSigned && !bearsSignature(row.signatures))
+            words += tr("not signed");
         const bool sealed = details && details->custody == Custody::Private;
         if (sealed)
             words.insert(1, tr("sealed"));
@@ -224,7 +263,9 @@ void AskedList::refresh()
             m_list->setCurrentRow(i);
     }
     fit();
+    tellLacking();
     m_look->setEnabled(m_list->currentRow() >= 0);
+    m_sign->setEnabled(m_list->currentRow() >= 0);
 }
 
 void AskedList::fit()
@@ -259,6 +300,7 @@ void AskedList::marked(QListWidgetItem *item)
         if (details)
             m_seen.insert(id, details->sha256);
     }
+    tellLacking();
     if (item->checkState() == Qt::Checked)
         giveType(ItemId(item->data(Qt::UserRole).toString()));
     Q_EMIT changed();

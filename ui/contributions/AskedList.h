@@ -27,7 +27,7 @@ public:
     const AskedFor &asked() const { return m_asked; }
     QList<ItemId> chosen() const;
     QByteArray seen(const ItemId &id) const { return m_seen.value(id); } // digest of the content that was marked, and no other is given
-    bool satisfied() const;
+    bool satisfied() const; // also by signatures, where they are asked for
     void refresh(); // what serves now; what is chosen stays chosen while it is what was marked
 
 Q_SIGNALS:
@@ -36,6 +36,8 @@ Q_SIGNALS:
 private:
     QWidget *buildActs();
     void fit();
+    QStringList lacking() const; // names of what is marked and has no signature, where one is asked for
+    void tellLacking();
     void marked(QListWidgetItem *item);
     void look();
     void addFile();
@@ -50,7 +52,8 @@ private:
     QListWidget *m_list;
     QLabel *m_none;
     QLineEdit *m_search; // where more serve than one looks through
-    QPushButton *m_look;
+    QPushButton *m_look, *m_sign;
+    QLabel *m_unsigned;
     QPushButton *m_others; // any document, whatever type it has
     QLabel *m_typed, *m_sealed;
     QLabel *m_other; // what was marked is another one now: it is marked no longer, and it is said

@@ -58,6 +58,9 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "On {date} you agreed to give documents for \"{title}\": number {id} of your list. It "
                                      "takes several answers; nothing was given now."),
      QT_TRANSLATE_NOOP("ErrorWords", "If you want to answer once more, say --again.")},
+    {"CAR-CTB-022", QT_TRANSLATE_NOOP("ErrorWords", "“{name}” has to be signed."),
+     QT_TRANSLATE_NOOP("ErrorWords", "The entity asks for it signed, and it bears no signature that holds. Nothing was given."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Sign it first, and choose the signed one.")},
     {"CAR-CTB-021", QT_TRANSLATE_NOOP("ErrorWords", "Who asks for this could not be checked."),
      QT_TRANSLATE_NOOP("ErrorWords", "Your operator does not answer, and this computer does not know who asks. Nothing was given, and nothing waits to be given."),
      QT_TRANSLATE_NOOP("ErrorWords", "Check the connection and try again; a term of the procedure runs on meanwhile.")},

@@ -36,10 +36,24 @@ QStringList texts(Claims &claims, const char *name)
     return out;
 }
 
+// What is not known is not consented to: it might say what is done with the documents.
+void onlyKnown(Claims &claims, const QStringList &known)
+{
+    for (const QString &name : claims.all().keys())
+        claims.must(known.contains(name), "unknown member");
+}
+
 Result<AskedDocument> readAsked(const QJsonObject &object)
 {
     Claims claims(object, "request.document");
+    onlyKnown(claims, {QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("required"), QStringLiteral("types"),
+                       QStringLiteral("issuers"), QStringLiteral("media_types"), QStringLiteral("not_older_than_days"),
+                       QStringLiteral("max"), QStringLiteral("signed")});
     AskedDocument out;
+    if (object.contains(QLatin1String("signed"))) {
+        claims.must(object.value(QLatin1String("signed")).isBool(), "signed");
+        out.mustBeSigned = object.value(QLatin1String("signed")).toBool();
+    }
     out.id = claims.text("id", 64);
     out.title = claims.text("title", 200);
     claims.must(object.value(QLatin1String("required")).isBool(), "required");
@@ -119,6 +133,10 @@ Result<ContributionRequest> readContributionRequest(QByteArrayView compact)
     CARRIEL_TRY(const QJsonObject payload, crypto::parseStrictObject(jws.payload));
     Claims claims(payload, "request");
     claims.must(jws.header.value(QLatin1String("typ")).toString() == QLatin1String("carpeta-request+json"), "typ");
+    onlyKnown(claims, {QStringLiteral("v"), QStringLiteral("jti"), QStringLiteral("iss"), QStringLiteral("aud"), QStringLiteral("sub"),
+                       QStringLiteral("iat"), QStringLiteral("exp"), QStringLiteral("once"), QStringLiteral("procedure"),
+                       QStringLiteral("title"), QStringLiteral("purpose"), QStringLiteral("case"), QStringLiteral("retention"),
+                       QStringLiteral("documents"), QStringLiteral("response"), QStringLiteral("return")});
     ContributionRequest out;
     out.jws = compact.toByteArray();
     out.digest = digestOf(compact);

@@ -17,6 +17,7 @@ struct AskedDocument
     QStringList types, issuers, mediaTypes; // empty: any
     int notOlderThanDays = 0;               // 0: any age
     int max = 1;
+    bool mustBeSigned = false; // it has to bear a signature that holds
 };
 
 struct ContributionRequest

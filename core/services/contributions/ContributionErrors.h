@@ -30,5 +30,6 @@ inline constexpr ErrorCode sealedDocument{"CAR-CTB-020"};     // params: name. W
 inline constexpr ErrorCode documentAltered{"CAR-CTB-016"}; // params: name. It was altered after it was signed
 // The operator does not answer, and this computer does not know who asks. Nothing was given, and nothing waits
 inline constexpr ErrorCode unprovenNow{"CAR-CTB-021"};
+inline constexpr ErrorCode notSigned{"CAR-CTB-022"}; // params: name. It has to be signed, and bears no signature that holds
 
 } // namespace carriel::papers::errors

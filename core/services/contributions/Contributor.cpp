@@ -257,6 +257,8 @@ Result<QString> Contributor::consent(const QByteArray &jws, const QList<Choice> 
                 continue;
             CARRIEL_TRY(Packable found, packable(asked, choice));
             PackedDocument &one = found.document;
+            if (asked.mustBeSigned && !bearsSignature(choice.report.value(QLatin1String("verdict")).toString()))
+                return Error{errors::notSigned, {{QStringLiteral("name"), one.name}}, {}};
             if (++here > asked.max)
                 return Error{errors::documentUnfit, {{QStringLiteral("name"), one.name}}, {}};
             size += one.bytes.size();

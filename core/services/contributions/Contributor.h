@@ -24,6 +24,12 @@ struct Choice
     QJsonObject report; // about its signatures; empty: not checked
 };
 
+// Of a verdict (services/Verification.h): the signature holds, whoever is known to have made it.
+inline bool bearsSignature(const QString &verdict)
+{
+    return verdict == QLatin1String("valid") || verdict == QLatin1String("valid_later_changes") || verdict == QLatin1String("indeterminate");
+}
+
 struct Answered
 {
     QString id; // of the contribution

@@ -88,6 +88,7 @@ private Q_SLOTS:
         QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().detail));
         QCOMPARE(read.value().documents.size(), 2);
         QVERIFY(read.value().documents.first().required);
+        QVERIFY(read.value().documents.first().mustBeSigned && !read.value().documents.last().mustBeSigned);
         QCOMPARE(read.value().caseHolder, QStringLiteral("Claudia Marcela Rojas"));
         QCOMPARE(troubleWith(read.value(), directory(), answering()), QString());
         const auto many = readContributionRequest(
@@ -115,6 +116,7 @@ private Q_SLOTS:
         QTest::newRow("no purpose") << "purpose" << QJsonValue(QLatin1String("")) << "";
         QTest::newRow("no documents") << "documents" << QJsonValue(QJsonArray()) << "";
         QTest::newRow("another version") << "v" << QJsonValue(2) << "";
+        QTest::newRow("a member that nobody knows") << "sold_to" << QJsonValue(QLatin1String("todos")) << "";
     }
 
     void whatDoesNotFitIsRefused()

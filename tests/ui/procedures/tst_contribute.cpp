@@ -48,6 +48,11 @@ class TestContribute final : public carriel::ui::test::Stage
         QFile file(out);
         return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()) : QString();
     }
+    QString written(const char *name, const QByteArray &bytes) // a file of the person's computer
+    {
+        QFile file(m_dir.filePath(QString::fromUtf8(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    }
     void read(const QString &source)
     {
         m_program->navigator->open(QStringLiteral("contributions"));
@@ -115,22 +120,32 @@ private Q_SLOTS:
     void whatWasMarkedIsNotSwapped()
     {
         Documents &documents = session().documents();
-        const QByteArray seen = documents.details(m_diploma)->sha256;
-        QVERIFY(label("contribute.sum").contains(QString::fromLatin1(seen.toHex())));
-        const QString path = m_dir.filePath(QStringLiteral("otro diploma.txt"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("falso") == 5);
-        file.close();
-        QVERIFY(answer(documents.addVersion(m_diploma, path)).ok());
-        QTRY_VERIFY(m_program->shows("asked.diploma.other"));
-        QVERIFY(label("asked.diploma.other").contains(QStringLiteral("Diploma.txt")));
+        QVERIFY(label("contribute.sum").contains(QString::fromLatin1(documents.details(m_diploma)->sha256.toHex())));
+        QVERIFY(answer(documents.addVersion(m_diploma, written("otro diploma.txt", "falso"))).ok());
+        QTRY_VERIFY(m_program->shows("asked.diploma.other") && label("asked.diploma.other").contains(QStringLiteral("Diploma.txt")));
         QCOMPARE(list("diploma")->item(0)->checkState(), Qt::Unchecked);
         QVERIFY(!m_program->find("contribute.give")->isEnabled());
         picture("contribute-10-swapped");
         list("diploma")->item(0)->setCheckState(Qt::Checked); // as it is now, by one's own word
-        QVERIFY(!m_program->shows("asked.diploma.other"));
-        QVERIFY(m_program->find("contribute.give")->isEnabled());
+        QVERIFY(!m_program->shows("asked.diploma.other") && m_program->find("contribute.give")->isEnabled());
         QVERIFY(label("contribute.sum").contains(QString::fromLatin1(documents.details(m_diploma)->sha256.toHex())));
+    }
+
+    // What is asked for signed is signed first, from the same page.
+    void whatIsAskedForSignedIsSignedFirst()
+    {
+        const QString asked = written("firmada.json", R"([{"id":"carta","title":"Carta firmada","required":true,"signed":true}])");
+        read(request({QStringLiteral("--to"), person(), QStringLiteral("--documents"), asked}));
+        QTRY_VERIFY_WITH_TIMEOUT(list("carta"), carriel::test::patienceMs);
+        list("carta")->item(0)->setCheckState(Qt::Checked);
+        QVERIFY(m_program->shows("asked.carta.unsigned"));
+        QVERIFY(!m_program->find("contribute.give")->isEnabled());
+        list("carta")->setCurrentRow(0);
+        picture("contribute-11-unsigned");
+        m_program->click("asked.carta.sign");
+        QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("sign"));
+        read(m_asked);
+        QTRY_VERIFY_WITH_TIMEOUT(list("diploma"), carriel::test::patienceMs);
     }
 
     // What kind a document is the person alone says: any of hers may be given as what is asked for. What is sealed is marked.
@@ -138,10 +153,7 @@ private Q_SLOTS:
     {
         Documents &documents = session().documents();
         AddRequest request;
-        request.path = m_dir.filePath(QStringLiteral("Secreto.txt"));
-        QFile file(request.path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secreto") == 7);
-        file.close();
+        request.path = written("Secreto.txt", "secreto");
         const auto sealed = answer(SealedDocuments::of(documents).add({request}, {}, {}));
         QVERIFY(sealed.ok() && !sealed.value().first().error);
         m_program->click("asked.diploma.others");
