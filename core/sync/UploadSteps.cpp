@@ -71,7 +71,8 @@ void UploadSteps::append()
         return;
     if (bytes->size() != count) {
         m_over = true;
-        return m_uploader.damaged(m_blob.id);
+        m_uploader.damaged(m_blob.id);
+        return m_desk.kick(); // nothing is under way whose answer would end the round
     }
     const bool last = m_transfer.offset + count == m_blob.size;
     const auto began = m_desk.now();

@@ -113,6 +113,7 @@ void FaultLiar::whatOurOwnDiskChangedIsNotSent_data()
     QTest::newRow("small: a byte changed") << 3000 << false;
     QTest::newRow("small: its bytes lost") << 3000 << true;
     QTest::newRow("larger: a byte changed") << 300000 << false;
+    QTest::newRow("larger: a piece lost") << 300000 << true;
 }
 
 void FaultLiar::whatOurOwnDiskChangedIsNotSent()
