@@ -276,11 +276,15 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         CARRIEL_CHECK(backAgain(row.id));
     if (trust == Trust::Reset)
         CARRIEL_CHECK(distrust(row.id, news.fields.version));
+    if (stored)
+        CARRIEL_CHECK(followConflicts(row.id, news, live));
     return carryOut(merged, live);
 }
 
 Outcome Apply::carryOut(const Merged &merged, QList<OpRow> &live)
 {
+    if (!merged.losses.isEmpty())
+        m_conflicts = true;
     for (const Loss &loss : merged.losses)
         CARRIEL_CHECK(m_tx.addConflict(merged.row.id, loss.kind, loss.ours, loss.theirs, merged.by));
     if (merged.hold)

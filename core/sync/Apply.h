@@ -54,12 +54,15 @@ private:
     Result<QList<ConflictRow>> countedRemovals(const QList<ConflictRow> &open);
     Outcome ask(ConflictRow row);
     Outcome distrust(const ItemId &item, const VersionId &confirmed);
+    // What is open follows the news; where both want the same by now, it is closed.
+    Outcome followConflicts(const ItemId &item, const RemoteItem &news, const QList<OpRow> &live);
     Outcome carryOut(const Merged &merged, QList<OpRow> &live);
     Outcome rescue(const ItemRow &lost, const OpRow &op);
     Outcome rehome(const ItemRow &folder);
 
     Tx &m_tx;
     QList<ItemId> m_moved;
+    std::optional<bool> m_conflicts; // whether any is open
 };
 
 } // namespace carriel::sync

@@ -3,18 +3,27 @@
 #include "core/sync/Auditor.h"
 
 #include "core/sync/BlobBytes.h"
+#include "core/sync/Proof.h"
 #include "core/sync/SyncErrors.h"
 
-#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace carriel::sync {
 
 namespace {
 constexpr int atOnce = 2;
 constexpr int mostRanges = 100;
-constexpr int mostBehind = 3;
 constexpr qint64 mostOfOne = 8 * 1048576; // of a larger document a part at a random place
+constexpr qint64 mostLight = 32 * 1048576; // read here for a check that moves nothing,
+constexpr qint64 mostOfOneLight = 1048576; // and of each
 } // namespace
+
+// Where nothing is here to compare with, that it has any bytes of that name is all that is asked.
+qint64 Auditor::sizeAsked(const BlobRow &blob) const
+{
+    const qint64 most = m_light ? mostOfOneLight : mostOfOne;
+    return std::min(blob.size, blob.state == BlobState::Verified ? most : 1);
+}
 
 bool Auditor::choose(const Audit &what)
 {
@@ -43,9 +52,10 @@ bool Auditor::choose(const Audit &what)
         return false;
     qint64 bytes = 0;
     for (const BlobRow &blob : *next) {
-        if (!m_queue.isEmpty() && bytes + blob.size > what.mostBytes)
+        const qint64 size = m_light ? sizeAsked(blob) : blob.size;
+        if (!m_queue.isEmpty() && bytes + size > (m_light ? mostLight : what.mostBytes))
             break;
-        bytes += blob.size;
+        bytes += size;
         m_queue.append(blob);
         m_reached = blob.id;
     }
@@ -56,9 +66,20 @@ bool Auditor::choose(const Audit &what)
 
 void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
 {
-    if (m_done)
-        return done({});
+    if (m_done) {
+        m_next.append({what, std::move(done)});
+        return;
+    }
     m_done = std::move(done);
+    clear();
+    m_light = what.items.isEmpty() && what.sample > 0 && what.mostBytes <= 0;
+    m_count = what.items.isEmpty();
+    if (!choose(what))
+        finish(false);
+}
+
+void Auditor::clear()
+{
     m_report = {};
     m_queue.clear();
     m_doubted.clear();
@@ -66,12 +87,32 @@ void Auditor::begin(const Audit &what, std::function<void(AuditReport)> done)
     m_there.clear();
     m_gone.clear();
     m_reached = {};
-    m_count = what.items.isEmpty();
+    m_light = false;
+    m_count = false;
     m_doubt = false;
     m_after = 0;
     m_behind = 0;
-    if (!choose(what))
-        finish(false);
+}
+
+void Auditor::doubt(const QSet<BlobId> &blobs)
+{
+    const auto state = m_desk.read(m_desk.ports.store.syncState());
+    if (m_done || !state)
+        return;
+    QList<BlobRow> asked;
+    for (const BlobId &id : blobs) {
+        const auto blob = m_desk.read(m_desk.ports.store.blob(id));
+        const auto known = m_desk.read(isAlarmed(m_desk.ports.store, id));
+        if (blob && *blob && (*blob)->onServer && known && !*known)
+            asked.append(**blob);
+    }
+    if (asked.isEmpty())
+        return;
+    clear();
+    m_done = [](const AuditReport &) {}; // what it finds is in the store, and shown from there
+    m_reached = state->audited;
+    m_queue = asked;
+    m_doubted = blobs;
 }
 
 void Auditor::pump()
@@ -95,96 +136,11 @@ void Auditor::pump()
         else
             break;
     }
-    if (m_queue.isEmpty() && m_calls.size() == 0 && !m_count)
+    if (m_queue.isEmpty() && m_calls.size() == 0 && !m_count) {
         finish(true);
-}
-
-struct Auditor::Rest
-{
-    QString epoch, cursor;
-    quint64 sendings = 0;
-    friend bool operator==(const Rest &, const Rest &) = default;
-};
-
-bool Auditor::isAtRest() const
-{
-    return m_desk.unsure.isEmpty() && std::none_of(m_desk.book.ops().begin(), m_desk.book.ops().end(), isOpenEnded);
-}
-
-bool Auditor::askCount()
-{
-    if (m_desk.feedEnds < m_after)
-        return false;
-    m_count = false;
-    const auto state = m_desk.read(m_desk.ports.store.syncState());
-    if (!state || !m_desk.limits.counts)
-        return false;
-    m_report.uncounted = true;
-    if (state->cursor.isEmpty() || !isAtRest())
-        return false; // the next check asks
-    const int id = m_calls.next();
-    const Rest asked{state->epoch, state->cursor, m_desk.sendings};
-    m_calls.keep(id, m_desk.ports.remote.count(
-                         asked.cursor, [this, id, asked](const Answer<std::optional<ItemCount>> &answer) {
-                             m_calls.done(id);
-                             m_desk.kick();
-                             if (const Trouble *trouble = std::get_if<Trouble>(&answer)) {
-                                 m_desk.line.note(*trouble);
-                                 return; // the next check asks again
-                             }
-                             m_desk.line.answered();
-                             counted(asked, std::get<0>(answer));
-                         }));
-    return true;
-}
-
-// Everything up to the cursor was applied, and nothing of ours has left since it was asked: an operation whose answer
-// overtook this one would make the two counts differ without anybody's fault. Another number, twice, means that
-// something was missed, or that the operator has lost or hidden it: the complete list tells what, and what it lacks is
-// asked about, never removed (I9).
-void Auditor::counted(const Rest &asked, const std::optional<ItemCount> &there)
-{
-    const auto state = m_desk.read(m_desk.ports.store.syncState());
-    const auto known = state ? m_desk.read(m_desk.ports.store.remoteItemIds()) : std::nullopt;
-    if (!known)
-        return;
-    if (!there || Rest{state->epoch, state->cursor, m_desk.sendings} != asked || !isAtRest()) {
-        // It has news, of what was just sent from here for one: they first.
-        if (++m_behind > mostBehind)
-            return;
-        m_count = true;
-        m_after = m_desk.feedEnds + 1;
-        m_desk.readFeed = true;
-        return;
+        if (!m_desk.lost.isEmpty())
+            m_desk.kick();
     }
-    ItemCount here;
-    for (const ItemId &id : *known) {
-        const auto row = m_desk.read(m_desk.ports.store.item(id));
-        if (!row)
-            return;
-        if (!*row || !(*row)->remote || (*row)->missingSinceUtc.isValid())
-            continue;
-        ++((*row)->remote->state == ItemState::Active ? here.active : here.trashed);
-    }
-    if (here == *there) {
-        m_report.uncounted = false;
-        m_desk.countDiffers.reset();
-        return;
-    }
-    if (!std::exchange(m_doubt, true)) {
-        m_count = true;
-        return;
-    }
-    m_report.countDiffers = true;
-    m_report.uncounted = false;
-    const QJsonObject numbers{{QStringLiteral("here"), here.active + here.trashed},
-                              {QStringLiteral("there"), there->active + there->trashed}};
-    if (m_desk.countDiffers && m_desk.countDiffers->params == numbers.toVariantMap())
-        return; // told, and its list was read
-    m_desk.readAll = true;
-    m_desk.readFeed = true;
-    m_desk.countDiffers = Error{errors::countDiffers, numbers.toVariantMap(), {}};
-    m_desk.transact([&](Tx &tx) { return tx.log("operator.count_differs", {}, numbers); });
 }
 
 QList<BlobRow> Auditor::provable()
@@ -192,9 +148,9 @@ QList<BlobRow> Auditor::provable()
     QList<BlobRow> out;
     qint64 bytes = 0;
     for (const BlobRow &blob : std::as_const(m_queue)) {
-        if (!m_desk.limits.fixity || m_doubted.contains(blob.id) || blob.state != BlobState::Verified)
+        if (!m_desk.limits.fixity || m_doubted.contains(blob.id) || (blob.state != BlobState::Verified && !m_light))
             continue;
-        const qint64 size = std::min(blob.size, mostOfOne);
+        const qint64 size = sizeAsked(blob);
         if (out.size() >= std::min(m_desk.limits.batchMax, mostRanges) || bytes + size > m_desk.limits.bundleBytes)
             break;
         bytes += size;
@@ -210,7 +166,7 @@ void Auditor::challenge(const QList<BlobRow> &blobs)
     const QByteArray nonce = m_desk.ports.random.bytes(32); // fresh, so that no stored answer fits
     QList<FixityRange> ranges;
     for (const BlobRow &blob : blobs) {
-        const qint64 size = std::min(blob.size, mostOfOne);
+        const qint64 size = sizeAsked(blob);
         const qint64 from = blob.size > size ? qint64(m_desk.ports.random.below(quint64(blob.size - size + 1))) : 0;
         ranges.append(FixityRange{blob.remoteId, from, size});
     }
@@ -233,6 +189,16 @@ void Auditor::proved(const QList<BlobRow> &blobs, const QByteArray &nonce, const
                      const QList<FixityAnswer> &answers)
 {
     for (qsizetype i = 0; i < blobs.size(); ++i) {
+        if (blobs.at(i).state != BlobState::Verified) {
+            if (i < answers.size() && answers.at(i).lost) {
+                m_doubted.insert(blobs.at(i).id);
+                m_queue.prepend(blobs.at(i));
+            } else if (i < answers.size() && !answers.at(i).digest.isEmpty()) {
+                ++m_report.checked;
+                mended(blobs.at(i), false);
+            }
+            continue;
+        }
         const auto hash = m_desk.hasher().begin();
         hash->add(nonce);
         const qint64 end = ranges.at(i).from + ranges.at(i).size;
@@ -247,7 +213,10 @@ void Auditor::proved(const QList<BlobRow> &blobs, const QByteArray &nonce, const
             judged(blobs.at(i), nullptr);
             continue;
         }
-        // No proof: the bytes themselves decide, and say which of the two it is.
+        // No proof: the bytes themselves decide, and say which of the two it is. An operator that proves nothing is not
+        // made to send everything by a check that moves nothing.
+        if (m_light && answers.isEmpty())
+            continue;
         m_doubted.insert(blobs.at(i).id);
         m_queue.prepend(blobs.at(i));
     }
@@ -320,7 +289,7 @@ void Auditor::judged(const BlobRow &blob, const char *problem)
     ++m_report.checked;
     m_report.bytes += blob.size;
     if (!problem)
-        return;
+        return mended(blob, true);
     m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(const auto now, tx.writer.blob(blob.id));
         CARRIEL_TRY(const QList<VersionRow> holders, tx.writer.holders(blob.id));
@@ -330,8 +299,7 @@ void Auditor::judged(const BlobRow &blob, const char *problem)
         for (const VersionRow &holder : holders) {
             CARRIEL_TRY(const auto item, tx.writer.item(holder.item));
             const bool known = std::any_of(open.begin(), open.end(), [&](const ConflictRow &row) {
-                return row.kind == ConflictKind::Fixity && row.item == holder.item &&
-                       row.theirs.contains(blob.id.text().toUtf8());
+                return row.item == holder.item && isAlarmAbout(row, blob.id);
             });
             // What was removed there meanwhile is no alarm: the feed will tell.
             if (!item || m_gone.contains(holder.item) || !item->remote || item->local.state == ItemState::Removed || item->remote->state == ItemState::Removed
@@ -355,6 +323,13 @@ void Auditor::judged(const BlobRow &blob, const char *problem)
     });
 }
 
+void Auditor::mended(const BlobRow &blob, bool whole)
+{
+    const auto alarmed = m_desk.read(isAlarmed(m_desk.ports.store, blob.id));
+    if (alarmed && *alarmed)
+        m_desk.transact([&](Tx &tx) { return whole ? provedWhole(tx, blob.id) : provedThere(tx, blob.id); });
+}
+
 void Auditor::finish(bool complete)
 {
     m_report.complete = complete;
@@ -371,12 +346,20 @@ void Auditor::finish(bool complete)
     const auto done = std::exchange(m_done, nullptr);
     if (done)
         done(std::exchange(m_report, {}));
+    if (!m_done && !m_next.isEmpty()) {
+        Asked next = m_next.takeFirst();
+        begin(next.what, std::move(next.done));
+        m_desk.kick();
+    }
 }
 
 void Auditor::reset()
 {
     m_calls.clear();
+    const QList<Asked> waiting = std::exchange(m_next, {});
     finish(false);
+    for (const Asked &one : waiting)
+        one.done({});
 }
 
 } // namespace carriel::sync

@@ -110,7 +110,21 @@ Outcome takeContent(Tx &tx, const ItemRow &row, const Conflict &conflict)
     return {};
 }
 
-// The operator has other bytes than it confirmed, or none: ours go there once more, as the newest version.
+// Bytes of an earlier version join the history again; what the person sees stays in front.
+Outcome sendBeside(Tx &tx, const ItemRow &row, const VersionRow &lost)
+{
+    VersionRow again = lost;
+    again.id = VersionId(tx.newId());
+    again.origin = VersionOrigin::Local;
+    again.label = thisComputer();
+    again.createdUtc = tx.now();
+    CARRIEL_CHECK(tx.writer.putVersion(again));
+    CARRIEL_TRY(OpRow op, tx.addOp(OpKind::AddVersion, row, again.id));
+    op.base = lost.id; // no head any more: it becomes none
+    return tx.putOp(op);
+}
+
+// The operator has other bytes than it confirmed, or none: ours go there once more.
 Outcome sendBytesAgain(Tx &tx, const ItemRow &row, const Conflict &conflict)
 {
     CARRIEL_TRY(auto blob, tx.writer.blob(BlobId(conflict.theirs.value(QStringLiteral("blob")).toString())));
@@ -122,6 +136,13 @@ Outcome sendBytesAgain(Tx &tx, const ItemRow &row, const Conflict &conflict)
     blob->onServer = false;
     blob->remoteId = {};
     CARRIEL_CHECK(tx.writer.putBlob(*blob));
+    if (head && head->blob != blob->id && row.remote) {
+        CARRIEL_TRY(const QList<VersionRow> holders, tx.writer.holders(blob->id));
+        for (const VersionRow &holder : holders) {
+            if (holder.item == row.id)
+                return sendBeside(tx, row, holder);
+        }
+    }
     CARRIEL_TRY([[maybe_unused]] const VersionId fresh,
                 addVersionOne(tx, row, blob->id, head ? head->mediaType : QString()));
     return {};

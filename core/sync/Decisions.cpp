@@ -7,6 +7,7 @@
 #include "core/sync/OpPlan.h"
 #include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
+#include "core/sync/Twins.h"
 
 #include <QHash>
 
@@ -56,6 +57,25 @@ Result<ItemRow> again(Tx &tx, const ItemRow &row)
     return fresh;
 }
 
+// A document whose folder is missing as well takes it along: nothing can be put into what is not there.
+Result<QList<ItemId>> withFolders(Reader &reader, const QList<ItemId> &ids)
+{
+    QList<ItemId> out;
+    QSet<ItemId> seen;
+    for (const ItemId &id : ids) {
+        ItemId at = id;
+        for (int depth = 0; depth < 1000 && at != rootItem() && !at.isEmpty() && !seen.contains(at); ++depth) {
+            CARRIEL_TRY(const auto row, reader.item(at));
+            if (!row || (!row->missingSinceUtc.isValid() && at != id))
+                break;
+            seen.insert(at);
+            out.append(at);
+            at = row->local.parent;
+        }
+    }
+    return out;
+}
+
 int depthOf(Reader &reader, const ItemRow &row)
 {
     int depth = 0;
@@ -63,24 +83,6 @@ int depthOf(Reader &reader, const ItemRow &row)
     while (at && at->local.parent != rootItem() && ++depth < 1000)
         at = reader.item(at->local.parent).valueOr(std::nullopt);
     return depth;
-}
-
-// What lies in a folder that is made anew, or that goes, moves along.
-Outcome moveChildren(Tx &tx, const ItemId &from, const ItemId &to)
-{
-    CARRIEL_TRY(const SyncStateRow state, tx.writer.syncState());
-    CARRIEL_TRY(const QList<ItemRow> children, tx.writer.children(from));
-    for (ItemRow child : children) {
-        if (child.local.state == ItemState::Removed)
-            continue;
-        child.local.parent = to;
-        if (child.local.state == ItemState::Active)
-            CARRIEL_CHECK(giveName(tx.writer, state.names, child, child.local.name));
-        CARRIEL_CHECK(tx.putItem(child));
-        if (!child.missingSinceUtc.isValid())
-            CARRIEL_CHECK(planOps(tx, child, Touched{.fields = true}));
-    }
-    return {};
 }
 
 } // namespace
@@ -113,7 +115,8 @@ Result<QList<ItemId>> Decisions::missing()
 
 Outcome Decisions::uploadAgain(const QList<ItemId> &ids)
 {
-    return each(ids, [](Tx &tx, const ItemRow &row) -> Outcome {
+    CARRIEL_TRY(const QList<ItemId> all, withFolders(m_store, ids));
+    return each(all, [](Tx &tx, const ItemRow &row) -> Outcome {
         ItemRow gone = row;
         gone.local.state = ItemState::Removed; // its name is free for the new one
         CARRIEL_CHECK(tx.putItem(gone));

@@ -39,6 +39,7 @@ struct Desk {
     bool wentBack = false; // the operator: what it answers to earlier requests may be of its lost future
     bool newHeads = false; // what others made came beside the feed: its bytes may be wanted
     quint64 removals = 0;  // grows when documents were destroyed: bytes on their way may be nobody's by now
+    QSet<BlobId> lost;     // were to be brought here, and the operator says that it does not have them
     QSet<ItemId> changed;  // for the observer
     bool metered = false;
     QSet<BlobId> paused; // by the person, one by one

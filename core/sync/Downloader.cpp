@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
 #include "core/sync/BlobBytes.h"
+#include "core/sync/Proof.h"
 #include "core/sync/RangeDownload.h"
 #include "core/sync/Recreate.h"
 #include "core/sync/SyncErrors.h"
@@ -255,6 +256,8 @@ void Downloader::partCame(Bundle &bundle, const RemoteBlobId &id, const Answer<Q
             continue;
         if (!bytes) {
             m_travelling.remove(blob.id);
+            if (std::get<Trouble>(part).kind == TroubleKind::Gone)
+                m_desk.lost.insert(blob.id);
             failed(blob, std::get<Trouble>(part).error);
         } else if (bytes->size() != blob.size || hash != blob.sha256) {
             m_travelling.remove(blob.id);
@@ -290,6 +293,7 @@ void Downloader::commit(Bundle &bundle)
             blob->state = BlobState::Verified;
             blob->verifiedUtc = tx.now();
             CARRIEL_CHECK(tx.writer.putBlob(*blob));
+            CARRIEL_CHECK(provedWhole(tx, blob->id));
             CARRIEL_CHECK(tx.writer.dropTransfer(blob->id));
         }
         return {};

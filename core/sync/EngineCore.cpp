@@ -148,6 +148,8 @@ void Engine::Private::turn()
             downloader.pump();
         if (started && (!audit.isSet() || std::exchange(desk.countAgain, false)))
             auditLater(auditFirst);
+        if (!auditor.isRunning() && !desk.lost.isEmpty())
+            auditor.doubt(std::exchange(desk.lost, {}));
         auditor.pump();
         history.pump();
         poller.pump(feed.cursor());
@@ -196,7 +198,8 @@ void Engine::Private::answerRounds()
     if (rounds.empty())
         return;
     const bool waitsShortly = !desk.line.isOpen() || outbox.nextDue(desk.now()) - desk.now() < 20s;
-    const bool over = desk.line.isStuck() || (!isBusy() && !hasReady() && !waitsShortly);
+    const bool asks = auditor.isRunning() || !desk.lost.isEmpty();
+    const bool over = desk.line.isStuck() || (!isBusy() && !hasReady() && !asks && !waitsShortly);
     if (!over)
         return;
     const Status status = keeper.status(work());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/FeedReader.h"
+#include "core/sync/Twins.h"
 
 #include "core/base/CrashPoint.h"
 
@@ -75,8 +76,10 @@ Outcome FeedReader::applyPage(Tx &tx, const ChangePage &page, const SyncStateRow
     for (const OtherChange &other : page.others)
         CARRIEL_CHECK(tx.writer.putOther(other));
     CARRIEL_CHECK(apply.untangle());
-    if (!page.hasMore)
+    if (!page.hasMore) {
         CARRIEL_CHECK(apply.closeRun());
+        CARRIEL_CHECK(closeTwins(tx));
+    }
     SyncStateRow now = state;
     now.cursor = page.newCursor;
     now.epoch = page.epoch;
@@ -232,6 +235,7 @@ bool FeedReader::endSnapshot()
         if (m_trust == Trust::Reset)
             CARRIEL_CHECK(apply.askAllRefusedAgain());
         CARRIEL_CHECK(apply.closeRun());
+        CARRIEL_CHECK(closeTwins(tx));
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("all"), {}, 0, {}}));
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("device"), {}, 0, {}}));
         CARRIEL_TRY(SyncStateRow state, tx.writer.syncState());

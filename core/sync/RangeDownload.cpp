@@ -6,6 +6,7 @@
 #include "core/sync/BlobBytes.h"
 #include "core/sync/BlobMachine.h"
 #include "core/sync/Downloader.h"
+#include "core/sync/Proof.h"
 #include "core/sync/Recreate.h"
 
 namespace carriel::sync {
@@ -135,6 +136,8 @@ void RangeDownload::ended(const Answer<qint64> &answer)
     }
     if (!m_desk.line.note(*trouble)) {
         m_over = true;
+        if (trouble->kind == TroubleKind::Gone)
+            m_desk.lost.insert(m_blob.id);
         m_downloader.failed(m_blob, trouble->error);
     }
 }
@@ -169,6 +172,8 @@ void RangeDownload::finish()
             blob->state = BlobState::Absent; // corrupt, and thrown away at once
         }
         CARRIEL_CHECK(tx.writer.putBlob(*blob));
+        if (right)
+            CARRIEL_CHECK(provedWhole(tx, m_blob.id));
         return tx.writer.dropTransfer(m_blob.id);
     });
     if (!durable)

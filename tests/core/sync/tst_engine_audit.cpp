@@ -28,6 +28,11 @@ private Q_SLOTS:
     void aCountAloneLeavesTheProofsWhereTheyAre();
     void aCountRightAfterASendingComparesAllTheSame();
     void whatIsOnItsWayIsNoAlarm();
+    void whatCannotBeBroughtIsAnAlarmAtOnce();
+    void whatIsShownAgainIsNoAlarmAnyMore();
+    void aCheckThatMovesNothingFindsWhatIsGone();
+    void whatWasAskedMeanwhileWaitsItsTurn();
+    void anEarlierVersionSentAgainStaysBehindTheHead();
     void whatWasDestroyedBeforeItsAnswerCameIsNoAlarm_data();
     void whatWasDestroyedBeforeItsAnswerCameIsNoAlarm();
 };
@@ -50,6 +55,113 @@ void TestEngineAudit::operatorAltersBytes()
     QCOMPARE(decisionsOf(world, ana).conflicts().value().size(), 2);
     QVERIFY(!ana.edits->evict(bad).value()); // the last copy by now
     QCOMPARE(decisionsOf(world, ana).resolveAll(Choice::Mine).value(), 2);
+}
+
+// A new computer that cannot fetch a document which the operator still shows says so in that very round.
+void TestEngineAudit::whatCannotBeBroughtIsAnAlarmAtOnce()
+{
+    for (const qint64 size : {100, 3'000'000}) {
+        SimWorld world(51, 2);
+        SimClient &ana = world.client(0), &eva = world.client(1);
+        const ItemId id = ana.add(name("a"), QByteArray(int(size), 'a')), good = ana.add(name("b"), "good");
+        QVERIFY(world.sync(ana));
+        const QByteArray bytes = world.server.blobs.take(world.server.items.value(id).item.head->blob);
+        Status status;
+        QVERIFY(world.sync(eva, &status));
+        QCOMPARE(status.alarms, 1);
+        QVERIFY(!eva.hasHead(id) && eva.hasHead(good));
+        const QList<Conflict> open = decisionsOf(world, eva).conflicts().value();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.first().kind, ConflictKind::Fixity);
+        QVERIFY(!decisionsOf(world, eva).resolve(open.first().id, Choice::Mine).ok()); // it is not here
+        QVERIFY(world.sync(eva, &status));
+        QCOMPARE(status.alarms, 1);
+        world.server.blobs.insert(world.server.items.value(id).item.head->blob, bytes); // found again
+        QVERIFY(world.sync(eva, &status));
+        QVERIFY(eva.hasHead(id));
+        QVERIFY(world.sync(eva, &status));
+        QCOMPARE(status.alarms, 0);
+    }
+}
+
+void TestEngineAudit::whatIsShownAgainIsNoAlarmAnyMore()
+{
+    SimWorld world(52, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "what was said");
+    QVERIFY(world.sync(ana));
+    const RemoteBlobId blob = world.server.items.value(id).item.head->blob;
+    world.server.blobs[blob] = "what was done";
+    ana.engine->verify(Audit{}, [](const AuditReport &) {});
+    world.run(1min);
+    QCOMPARE(ana.engine->status().alarms, 1);
+    world.server.blobs[blob] = "what was said";
+    ana.engine->verify(Audit{}, [](const AuditReport &) {});
+    world.run(1min);
+    QVERIFY(world.sync(ana));
+    QCOMPARE(ana.engine->status().alarms, 0);
+}
+
+// What a command asks for: the bytes that are here are proved, of the others a word is enough.
+void TestEngineAudit::aCheckThatMovesNothingFindsWhatIsGone()
+{
+    SimWorld world(53, 1);
+    SimClient &ana = world.client(0);
+    const ItemId kept = ana.add(name("a"), QByteArray(5000, 'a')), away = ana.add(name("b"), QByteArray(5000, 'b')),
+                 lost = ana.add(name("c"), QByteArray(5000, 'c')), lostAway = ana.add(name("d"), QByteArray(5000, 'd'));
+    QVERIFY(world.sync(ana) && world.sync(ana));
+    QVERIFY(ana.edits->keep({away, lostAway}, Keep::Off).ok());
+    QVERIFY(ana.edits->evict(away).value() && ana.edits->evict(lostAway).value());
+    const qint64 before = ana.port->bytesDown;
+    std::optional<AuditReport> report;
+    const Audit light{{}, 100, 0};
+    ana.engine->verify(light, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QVERIFY(report && report->complete && report->items.isEmpty());
+    QCOMPARE(report->checked, 4);
+    QCOMPARE(ana.port->bytesDown, before);
+    for (const ItemId &id : {lost, lostAway})
+        world.server.blobs.remove(world.server.items.value(id).item.head->blob);
+    ana.engine->verify(light, [&](const AuditReport &found) { report = found; });
+    world.run(1min);
+    QCOMPARE(QSet<ItemId>(report->items.begin(), report->items.end()), (QSet<ItemId>{lost, lostAway}));
+    QCOMPARE(ana.port->bytesDown, before);
+    QVERIFY(ana.hasHead(kept) && ana.hasHead(lost));
+}
+
+void TestEngineAudit::whatWasAskedMeanwhileWaitsItsTurn()
+{
+    SimWorld world(54, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "a");
+    QVERIFY(world.sync(ana));
+    std::optional<AuditReport> first, second;
+    ana.engine->verify(Audit{}, [&](const AuditReport &found) { first = found; });
+    ana.engine->verify(Audit{{id}}, [&](const AuditReport &found) { second = found; });
+    QVERIFY(!second); // no "could not be asked": it is asked next
+    world.run(1min);
+    QVERIFY(first && first->complete && second && second->complete);
+    QCOMPARE(second->checked, 1);
+}
+
+void TestEngineAudit::anEarlierVersionSentAgainStaysBehindTheHead()
+{
+    SimWorld world(55, 1);
+    SimClient &ana = world.client(0);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(world.sync(ana) && world.sync(ana));
+    world.server.blobs.remove(world.server.items.value(id).versions.first().blob);
+    ana.engine->verify(Audit{{id}}, [](const AuditReport &) {});
+    world.run(1min);
+    QCOMPARE(decisionsOf(world, ana).resolveAll(Choice::Mine).value(), 1);
+    QVERIFY(world.sync(ana) && world.sync(ana));
+    QCOMPARE(ana.headBytes(id), QByteArray("two"));
+    QCOMPARE(world.server.blobs.value(world.server.items.value(id).item.head->blob), QByteArray("two"));
+    const auto holds = [&](const RemoteHead &one) { return world.server.blobs.value(one.blob) == "one"; };
+    const QList<RemoteHead> versions = world.server.items.value(id).versions;
+    QVERIFY(std::any_of(versions.begin(), versions.end(), holds));
 }
 
 void TestEngineAudit::oneFaultOfTheWayIsNoAlarm()

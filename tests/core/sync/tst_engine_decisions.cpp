@@ -27,8 +27,8 @@ private Q_SLOTS:
     void refusedIsTakenBack();
     void sentIsNotTakenBack();
     void aPurgeTakenBackSendsWhatItHadEnded();
-    void missingGoesThereAgain();
-    void missingIsLetGo();
+    void anOpenConflictFollowsTheOtherSide();
+    void whatBothWantIsAskedNoMore();
     void folderKeepsWhatComesLater();
     void oldVersionComesBack();
     void pausedWaitsAndMeteredAsks();
@@ -206,37 +206,46 @@ void TestEngineDecisions::aPurgeTakenBackSendsWhatItHadEnded()
     QCOMPARE(ana.row(id).local, there.item.fields);
 }
 
-void TestEngineDecisions::missingGoesThereAgain()
+// What is shown of the other side, and whose it is, is of now; so is what an answer answers.
+void TestEngineDecisions::anOpenConflictFollowsTheOtherSide()
 {
-    SimWorld world(8, 1);
-    SimClient &ana = world.client(0);
-    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
-    const ItemId id = ana.add(name("a"), "one", folder);
-    QVERIFY(world.sync(ana));
-    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
-    QVERIFY(world.sync(ana));
-    world.server.restoreFrom({});
-    QVERIFY(world.sync(ana));
-    Decisions say = decisionsOf(world, ana);
-    QCOMPARE(say.missing().value().size(), 2);
-    QVERIFY(say.uploadAgain(say.missing().value()).ok());
-    QVERIFY(world.sync(ana) && world.sync(ana));
-    QCOMPARE(world.server.items.size(), 2);
-    QCOMPARE(world.server.blobs.size(), 2); // the history went along
-    QCOMPARE(ana.engine->status().missing, 0);
+    SimWorld world(33, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    ana.store.deviceId = name("computer-of-ana");
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok() && ana.edits->rename(id, name("de ana")).ok());
+    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok() && eva.edits->rename(id, name("de eva")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
+    QCOMPARE(decisionsOf(world, eva).conflicts().value().size(), 2);
+    QVERIFY(ana.edits->addVersion(id, ana.stage("later"), {}).ok() && ana.edits->rename(id, name("otro")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const QList<Conflict> open = decisionsOf(world, eva).conflicts().value();
+    QCOMPARE(open.size(), 2);
+    for (const Conflict &one : open) {
+        if (one.kind == ConflictKind::Name)
+            QCOMPARE(one.theirs.value(name("name")).toString(), name("otro"));
+        else
+            QCOMPARE(one.theirs.value(name("version")).toString(), world.server.items.value(id).item.head->version.text());
+        QCOMPARE(deviceOf(OpKey(one.theirs.value(causedByKey()).toString())), name("computer-of-ana"));
+    }
 }
 
-void TestEngineDecisions::missingIsLetGo()
+void TestEngineDecisions::whatBothWantIsAskedNoMore()
 {
-    SimWorld world(9, 1);
-    SimClient &ana = world.client(0);
+    SimWorld world(34, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
     const ItemId id = ana.add(name("a"), "one");
-    QVERIFY(world.sync(ana));
-    world.server.restoreFrom({});
-    QVERIFY(world.sync(ana));
-    QVERIFY(ana.hasHead(id)); // never unasked
-    QVERIFY(decisionsOf(world, ana).letGo({id}).ok());
-    QVERIFY(ana.store.data.items.isEmpty() && ana.store.data.blobs.isEmpty());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("from ana"), {}).ok() && ana.edits->rename(id, name("de ana")).ok());
+    QVERIFY(eva.edits->addVersion(id, eva.stage("from eva"), {}).ok() && eva.edits->rename(id, name("de eva")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva) && world.sync(ana));
+    QCOMPARE(eva.engine->status().conflicts, 2);
+    QVERIFY(ana.edits->addVersion(id, ana.stage("from eva"), {}).ok() && ana.edits->rename(id, name("de eva")).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(decisionsOf(world, eva).conflicts().value().isEmpty());
+    QCOMPARE(eva.engine->status().conflicts, 0);
+    QCOMPARE(eva.headBytes(id), QByteArray("from eva"));
 }
 
 void TestEngineDecisions::folderKeepsWhatComesLater()

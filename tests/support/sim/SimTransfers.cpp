@@ -111,7 +111,7 @@ Answer<RemoteBlobId> SimOperator::putBlob(const QByteArray &sha256, const QByteA
 {
     if (sha256Of(bytes) != sha256)
         return trouble(TroubleKind::DigestMismatch);
-    if (const auto known = m_bySha.constFind(sha256); known != m_bySha.constEnd())
+    if (const auto known = m_bySha.constFind(sha256); known != m_bySha.constEnd() && blobs.contains(*known))
         return *known;
     const RemoteBlobId id(QStringLiteral("b%1").arg(++m_count));
     blobs.insert(id, bytes);
