@@ -253,6 +253,27 @@
             <numerusform>%n shares are not sent: they come back to you with the name of whoever has the number, and wait for your word.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Asked %1, your operator showed what it holds of %n document(s).</source>
+        <translation>
+            <numerusform>Asked %1, your operator showed what it holds of one document.</numerusform>
+            <numerusform>Asked %1, your operator showed what it holds of %n documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be sent, because the content is not on this computer: %1</source>
+        <translation>
+            <numerusform>One could not be sent, because its content is not on this computer: %1</numerusform>
+            <numerusform>%n could not be sent, because their content is not on this computer: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator lost or changed the content of %n document(s). See them with: carriel-cli missing</source>
+        <translation>
+            <numerusform>Your operator lost or changed the content of one document. See it with: carriel-cli missing</numerusform>
+            <numerusform>Your operator lost or changed the content of %n documents. See them with: carriel-cli missing</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -342,6 +363,13 @@
         <translation>
             <numerusform>tried %n time</numerusform>
             <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator lost or changed the content of %n document(s)</source>
+        <translation>
+            <numerusform>Your operator lost or changed the content of one document</numerusform>
+            <numerusform>Your operator lost or changed the content of %n documents</numerusform>
         </translation>
     </message>
 </context>

@@ -2001,12 +2001,6 @@
         <translation>Mostrar lo que el operador ya no muestra, y decir qué pasa con eso.</translation>
     </message>
     <message>
-        <source>send     put it there again, as a new document
-forget   let it go on this computer too</source>
-        <translation>send     volver a ponerlo allá, como documento nuevo
-forget   dejarlo ir también en este equipo</translation>
-    </message>
-    <message>
         <source>Answer when another computer removed many documents at once.</source>
         <translation>Responder cuando otro equipo quitó muchos documentos de una vez.</translation>
     </message>
@@ -3517,6 +3511,45 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>You agreed to this already, on %1. It is in force; nothing was signed again.</source>
         <translation>Usted ya lo había aceptado el %1. Sigue vigente; no se firmó nada de nuevo.</translation>
+    </message>
+    <message>
+        <source>(your operator lost its content: the copy on this computer is the only one. &quot;send&quot; sends it again)</source>
+        <translation>(su operador perdió su contenido: la copia de este equipo es la única. «send» la envía otra vez)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %1, your operator showed what it holds of %n document(s).</source>
+        <translation>
+            <numerusform>Se le preguntó a su operador %1: mostró lo que tiene de un documento.</numerusform>
+            <numerusform>Se le preguntó a su operador %1: mostró lo que tiene de %n documentos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator lost or changed the content of %n document(s). See them with: carriel-cli missing</source>
+        <translation>
+            <numerusform>Su operador perdió o cambió el contenido de un documento. Véalo con: carriel-cli missing</numerusform>
+            <numerusform>Su operador perdió o cambió el contenido de %n documentos. Véalos con: carriel-cli missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(your operator lost its content, and it is nowhere that this computer knows: look on your other computers, or put it again from a copy. &quot;forget&quot; puts it into the trash)</source>
+        <translation>(su operador perdió su contenido, y no está en ninguna parte que este equipo conozca: mire en sus otros equipos, o agréguelo otra vez desde una copia. «forget» lo lleva a la papelera)</translation>
+    </message>
+    <message>
+        <source>(your operator changed its content: the copy on this computer is the only one. &quot;send&quot; sends it again)</source>
+        <translation>(su operador cambió su contenido: la copia de este equipo es la única. «send» la envía otra vez)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be sent, because the content is not on this computer: %1</source>
+        <translation>
+            <numerusform>Uno no se pudo enviar, porque su contenido no está en este equipo: %1</numerusform>
+            <numerusform>%n no se pudieron enviar, porque su contenido no está en este equipo: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>send     put it there again, as a new document; where your operator only lost its content, as it again
+forget   let it go on this computer too; where your operator only lost its content, into the trash</source>
+        <translation>send     ponerlo allá otra vez, como documento nuevo; si su operador solo perdió el contenido, en el mismo documento
+forget   soltarlo también en este equipo; si su operador solo perdió el contenido, llevarlo a la papelera</translation>
     </message>
 </context>
 <context>
@@ -6950,10 +6983,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         <translation>Perdió o cambió su contenido. La copia de este equipo es la última que se sabe completa, y no se soltó.</translation>
     </message>
     <message>
-        <source>Keep yours where you are asked about them: it is sent again. And ask your operator what happened.</source>
-        <translation>Cuando se le pregunte por ellos, quédese con la suya: se envía otra vez. Y pregunte a su operador qué pasó.</translation>
-    </message>
-    <message>
         <source>What is asked of you could not be read: nobody answers.</source>
         <translation>No se pudo leer lo que le piden: nadie responde.</translation>
     </message>
@@ -7024,6 +7053,34 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>Sign it first, and choose the signed one.</source>
         <translation>Fírmelo primero y elija el firmado.</translation>
+    </message>
+    <message>
+        <source>Your operator lost the content of &quot;{name}&quot;, and it is not on this computer.</source>
+        <translation>Su operador perdió el contenido de «{name}», y no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Look at both again and answer then (with commands: conflicts).</source>
+        <translation>Mire de nuevo las dos y responda entonces (con órdenes: conflicts).</translation>
+    </message>
+    <message>
+        <source>Send them again where you are asked about them (with commands: missing send all). And ask your operator what happened.</source>
+        <translation>Envíelos otra vez donde se le pregunta por ellos (con órdenes: missing send all). Y pregunte a su operador qué pasó.</translation>
+    </message>
+    <message>
+        <source>Your answer was about something else, so it was not taken. Nothing was changed.</source>
+        <translation>Su respuesta era sobre otra cosa, así que no se tomó. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The other side of &quot;{name}&quot; has changed since you saw it.</source>
+        <translation>Lo otro de «{name}» cambió desde que usted lo vio.</translation>
+    </message>
+    <message>
+        <source>Look on your other computers: one that has it can send it again. Or put it again from a copy of yours. And ask your operator what happened.</source>
+        <translation>Mire en sus otros equipos: el que lo tenga puede enviarlo otra vez. O agréguelo de nuevo desde una copia suya. Y pregunte a su operador qué pasó.</translation>
+    </message>
+    <message>
+        <source>The operator shows the document as ever and does not give its content any more. It is nowhere that this computer knows.</source>
+        <translation>El operador muestra el documento como siempre, pero ya no entrega su contenido. No está en ninguna parte que este equipo conozca.</translation>
     </message>
 </context>
 <context>
@@ -7722,6 +7779,29 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message>
         <source>“%1” was brought again from your operator, and is whole.</source>
         <translation>«%1» se trajo otra vez de su operador y está completo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator lost or changed the content of %n document(s)</source>
+        <translation>
+            <numerusform>Su operador perdió o cambió el contenido de un documento</numerusform>
+            <numerusform>Su operador perdió o cambió el contenido de %n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. It is nowhere that this computer knows. Another computer of yours that has it can send it again; or add it again from a copy.</source>
+        <translation>%1. No está en ninguna parte que este equipo conozca. Otro equipo suyo que lo tenga puede enviarlo otra vez; o agréguelo de nuevo desde una copia.</translation>
+    </message>
+    <message>
+        <source>Put it into the trash</source>
+        <translation>Llevarlo a la papelera</translation>
+    </message>
+    <message>
+        <source>%1. The copy on this computer is the only one that is known to be whole.</source>
+        <translation>%1. La copia de este equipo es la única que se sabe entera.</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Enviarla otra vez</translation>
     </message>
 </context>
 <context>
@@ -12575,6 +12655,18 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>Bring it again from the operator</source>
         <translation>Traer otra vez del operador</translation>
+    </message>
+    <message>
+        <source>Your operator lost the content of this document, and it is nowhere that this computer knows.</source>
+        <translation>Su operador perdió el contenido de este documento, y no está en ninguna parte que este equipo conozca.</translation>
+    </message>
+    <message>
+        <source>Your operator lost or changed the content of this document. The copy on this computer is the only one.</source>
+        <translation>Su operador perdió o cambió el contenido de este documento. La copia de este equipo es la única.</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Enviarla otra vez</translation>
     </message>
 </context>
 <context>

@@ -50,17 +50,14 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
     const auto told = [&](const SyncProblem &problem) {
         return headline && problem.item.isEmpty() && problem.error.code == *headline;
     };
-    const qsizetype missing = documents.guard().missing().size();
-    if (missing == 0 || status.phase != SyncPhase::UpToDate) // else both have not the same
+    const bool missing = !documents.guard().missing().isEmpty();
+    if (!missing || status.phase != SyncPhase::UpToDate) // else both have not the same
         text += standing(status, account, documents.transfers()).join(u'\n') + u'\n';
     if (status.conflicts > 0) {
         text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
                     .arg(status.conflicts) + u'\n';
     }
-    if (missing > 0) {
-        text += QCoreApplication::translate("Commands", "%n document(s) or folder(s) are no longer at your operator; they were kept here. See them with: carriel-cli missing",
-                                            nullptr, int(missing)) + u'\n';
-    }
+    text += missingText(documents);
     if (removals > 0) {
         text += QCoreApplication::translate("Commands", "Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals",
                                             nullptr, removals) + u'\n';

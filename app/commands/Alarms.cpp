@@ -4,13 +4,41 @@
 
 #include "core/services/Activity.h"
 #include "core/services/Documents.h"
+#include "core/services/Guard.h"
 #include "core/services/Notifications.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/mail/MailErrors.h"
 #include "ui/text/ActivityWords.h"
+#include "ui/text/Format.h"
 #include "ui/text/VerdictWords.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace carriel::commands {
+
+QString missingText(Documents &documents)
+{
+    const QList<MissingItem> gone = documents.guard().missing();
+    const auto contents = int(std::count_if(gone.begin(), gone.end(), [](const MissingItem &one) { return one.isContent(); }));
+    const auto missing = int(gone.size());
+    QString text;
+    if (missing > contents) {
+        text += QCoreApplication::translate("Commands", "%n document(s) or folder(s) are no longer at your operator; they were kept here. See them with: carriel-cli missing",
+                                            nullptr, missing - contents) + u'\n';
+    }
+    if (contents > 0) {
+        text += QCoreApplication::translate("Commands", "Your operator lost or changed the content of %n document(s). See them with: carriel-cli missing",
+                                            nullptr, contents) + u'\n';
+    }
+    QDateTime when;
+    if (const int proved = documents.guard().provedLast(&when); proved > 0) {
+        text += QCoreApplication::translate("Commands", "Asked %1, your operator showed what it holds of %n document(s).", nullptr, proved)
+                    .arg(text::ago(when, QDateTime::currentDateTimeUtc())) + u'\n';
+    }
+    return text;
+}
 
 QList<Error> alarms(Documents &documents)
 {

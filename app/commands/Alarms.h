@@ -15,5 +15,7 @@ class Documents;
 namespace carriel::commands {
 
 QList<Error> alarms(Documents &documents);
+// What the operator lacks, and how much it showed to have when it was asked last.
+QString missingText(Documents &documents);
 
 } // namespace carriel::commands

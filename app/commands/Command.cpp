@@ -249,7 +249,7 @@ QFuture<Result<SyncStatus>> Command::sync(Patience kind)
         round->promise.finish();
     };
     const bool brief = kind == Patience::Short;
-    connect(&session(), &Session::statusChanged, round, [round, patience, brief](const SyncStatus &status) {
+    connect(&session(), &Session::statusChanged, round, [round, patience, brief, begun = m_begunUtc](const SyncStatus &status) {
         if (round->over)
             return;
         if (brief) {
@@ -258,8 +258,8 @@ QFuture<Result<SyncStatus>> Command::sync(Patience kind)
         }
         // That it is silent is no news of the operator. It says so later where many bytes are on their way.
         if (!status.silentSinceUtc.isValid()) {
-            if (!brief)
-                round->enough.stop();
+            if (!brief && status.lastContactUtc.isValid() && status.lastContactUtc >= begun)
+                round->enough.stop(); // it answers: from here on only its silence counts
             if (round->quiet.isActive())
                 round->quiet.start();
         } else if (!round->enough.isActive()) {
@@ -273,8 +273,7 @@ QFuture<Result<SyncStatus>> Command::sync(Patience kind)
     connect(&round->enough, &QTimer::timeout, this, [this, end, brief] {
         end(brief ? Answer(Error{errors::operatorAway, {}, {}}) : Answer(session().status()));
     });
-    if (brief)
-        round->enough.start(StandingStill::few);
+    round->enough.start(brief ? StandingStill::few : patience); // also where it is silent before a document is asked for
     round->quiet.start(untilTold);
     session().syncOnce().then(this, end);
     return round->promise.future();

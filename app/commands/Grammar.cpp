@@ -210,8 +210,8 @@ const QList<CommandSpec> &grammar()
                                        "--metered      on a network that is paid by amount: pause, or use it like any other")},
         {s("missing"), s("[send|forget ID|all]"), 0, 2, {},
          QT_TRANSLATE_NOOP("Commands", "List what the operator does not show any more, and say what becomes of it."),
-         QT_TRANSLATE_NOOP("Commands", "send     put it there again, as a new document\n"
-                                       "forget   let it go on this computer too")},
+         QT_TRANSLATE_NOOP("Commands", "send     put it there again, as a new document; where your operator only lost its content, as it again\n"
+                                       "forget   let it go on this computer too; where your operator only lost its content, into the trash")},
         {s("removals"), s("[accept|undo]"), 0, 1, {},
          QT_TRANSLATE_NOOP("Commands", "Answer when another computer removed many documents at once."),
          QT_TRANSLATE_NOOP("Commands", "accept   it was meant\n"

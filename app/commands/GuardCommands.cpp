@@ -96,32 +96,62 @@ public:
             return;
         }
         Guard &guard = documents().guard();
+        m_asked = act == QLatin1String("send") ? ids : QList<ItemId>();
         then(act == QLatin1String("send") ? guard.sendAgain(ids) : guard.letGo(ids), [this](const Outcome &decided) {
             if (!decided.ok())
-                fail(decided.error());
-            else
-                sendThen([this](const std::optional<Error> &hindrance) {
-                    if (hindrance)
-                        noteWaits(hindrance);
-                    show();
-                });
+                return fail(decided.error());
+            m_left = left(); // before others are asked: what this answer came to
+            sendThen([this](const std::optional<Error> &hindrance) {
+                if (hindrance)
+                    noteWaits(hindrance);
+                show();
+            });
         });
     }
 
 private:
+    // Which of those that were to be sent could not be.
+    QStringList left()
+    {
+        QStringList out;
+        for (const MissingItem &one : documents().guard().missing()) {
+            if (m_asked.contains(one.item) && !one.here)
+                out.append(onOneLine(one.path));
+        }
+        return out;
+    }
+
+    QString said(const MissingItem &one) const
+    {
+        if (!one.isContent())
+            return one.here ? words(QT_TRANSLATE_NOOP("Commands", "(its content is on this computer)"))
+                            : words(QT_TRANSLATE_NOOP("Commands", "(its content is not on this computer)"));
+        if (!one.here)
+            return words(QT_TRANSLATE_NOOP("Commands", "(your operator lost its content, and it is nowhere that this computer knows: look on your other computers, or put it again from a copy. \"forget\" puts it into the trash)"));
+        return one.contentAltered
+                   ? words(QT_TRANSLATE_NOOP("Commands", "(your operator changed its content: the copy on this computer is the only one. \"send\" sends it again)"))
+                   : words(QT_TRANSLATE_NOOP("Commands", "(your operator lost its content: the copy on this computer is the only one. \"send\" sends it again)"));
+    }
+
+    QList<ItemId> m_asked;
+    QStringList m_left;
+
     void show()
     {
         QJsonArray items;
         QString text;
         for (const MissingItem &one : documents().guard().missing()) {
             items += QJsonObject{{k("id"), one.item.text()},      {k("name"), one.name}, {k("path"), one.path},
-                                 {k("since"), utcText(one.sinceUtc)}, {k("here"), one.here}};
-            text += one.item.text() + QStringLiteral("  ") + one.path + QStringLiteral("  ")
-                + (one.here ? words(QT_TRANSLATE_NOOP("Commands", "(its content is on this computer)"))
-                            : words(QT_TRANSLATE_NOOP("Commands", "(its content is not on this computer)"))) + u'\n';
+                                 {k("since"), utcText(one.sinceUtc)}, {k("here"), one.here},
+                                 {k("lacks"), one.contentAltered ? k("altered_content") : one.contentLost ? k("content") : k("item")}};
+            text += one.item.text() + QStringLiteral("  ") + one.path + QStringLiteral("  ") + said(one) + u'\n';
         }
         if (items.isEmpty())
             text = words(QT_TRANSLATE_NOOP("Commands", "Your operator lacks nothing that it had."));
+        if (!m_left.isEmpty()) {
+            note(QCoreApplication::translate("Commands", "%n could not be sent, because the content is not on this computer: %1", nullptr, int(m_left.size()))
+                     .arg(m_left.join(QStringLiteral(", "))));
+        }
         listed(items, text);
     }
 };

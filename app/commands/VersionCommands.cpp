@@ -174,7 +174,7 @@ private:
         }
         if (items.isEmpty())
             text = QCoreApplication::translate("Commands", "There is no conflict.") + u'\n';
-        listed(items, text);
+        then(documents().conflicts().noteShown(documents().conflicts().open()), [this, items, text](const Outcome &) { listed(items, text); });
     }
 };
 
@@ -187,10 +187,12 @@ public:
         QString wanted = invocation().words.at(0);
         while (wanted.size() > 1 && wanted.endsWith(u'/')) // as ls writes a folder
             wanted.chop(1);
-        QList<ConflictId> ids;
-        for (const ConflictInfo &conflict : documents().conflicts().open()) {
+        const QHash<ConflictId, QString> shown = documents().conflicts().shownLast();
+        QList<ConflictInfo> ids;
+        for (ConflictInfo &conflict : documents().conflicts().open()) {
             if (wanted == QLatin1String("all") || conflict.id.text() == wanted || conflict.item.text() == wanted || conflict.path == wanted) {
-                ids.append(conflict.id);
+                conflict.seen = shown.value(conflict.id, conflict.seen); // what the person has seen is what is answered
+                ids.append(conflict);
                 m_items.append(conflict.item);
             }
         }
@@ -208,16 +210,20 @@ public:
             fail(Error{errors::unknownId, {{k("what"), onOneLine(wanted)}, {k("list"), k("conflicts")}}, {}});
             return;
         }
-        const auto how = resolutionFrom(invocation().words.at(1));
-        then(documents().conflicts().resolve(ids, *how), [this](const Outcome &resolved) {
-            if (!resolved.ok()) {
-                fail(resolved.error());
-                return;
-            }
-            sendThen([this](const std::optional<Error> &hindrance) {
-                if (hindrance)
+        // What the other side is by now comes first: nobody answers what he has not seen.
+        sendThen([this, ids](const std::optional<Error> &hindrance) {
+            then(documents().conflicts().resolve(ids, *resolutionFrom(invocation().words.at(1))), [this, hindrance](const Outcome &resolved) {
+                if (!resolved.ok())
+                    return fail(resolved.error());
+                if (hindrance) { // it was asked a moment ago
                     noteWaits(hindrance);
-                answer();
+                    return answer();
+                }
+                sendThen([this](const std::optional<Error> &later) {
+                    if (later)
+                        noteWaits(later);
+                    answer();
+                });
             });
         });
     }

@@ -111,6 +111,11 @@ QJsonObject asItIsNow(const QJsonObject &noticed, const QJsonObject &ours, const
 
 } // namespace
 
+QString seenOf(const QJsonObject &theirs)
+{
+    return QString::fromUtf8(QJsonDocument(theirs).toJson(QJsonDocument::Compact));
+}
+
 ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, vault::RowReader &rows)
 {
     ConflictInfo out;
@@ -129,6 +134,7 @@ ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, 
     out.oursDevice = facts.value(QStringLiteral("device_name"));
     const QJsonObject ours = QJsonDocument::fromJson(row.ours).object();
     QJsonObject theirs = QJsonDocument::fromJson(row.theirs).object();
+    out.seen = seenOf(theirs);
     const OpKey by(theirs.take(sync::causedByKey()).toString());
     const QJsonObject noticed = theirs;
     if (item && item->remote && row.kind != sync::ConflictKind::Fixity && row.kind != sync::ConflictKind::Removal)

@@ -7,8 +7,12 @@
 #include "core/vault/RowReader.h"
 #include "core/vault/VaultReader.h"
 
+#include <QJsonObject>
+
 namespace carriel {
 
+// Names what the other side is, so that an answer can say what it answers.
+QString seenOf(const QJsonObject &theirs);
 ConflictInfo describe(const sync::ConflictRow &row, vault::VaultReader &reader, vault::RowReader &rows);
 
 } // namespace carriel

@@ -9,6 +9,7 @@
 #include "core/services/Values.h"
 
 #include <QFuture>
+#include <QHash>
 
 namespace carriel {
 
@@ -43,6 +44,7 @@ struct ConflictInfo
     QString theirsBy;    // another computer or person, if the operator says who; else empty
     QDateTime oursUtc;   // when it was noticed here, this computer's clock
     QDateTime theirsUtc; // the operator's clock
+    QString seen;        // names what is asked; another one when the other side has moved on
 };
 
 enum class Resolution { Both, Mine, Theirs };
@@ -60,8 +62,12 @@ public:
     // Both: nothing is undone; of two contents theirs stays, and ours becomes a document of its own beside it.
     // Mine: what this computer wanted is asked of the operator again. Theirs: what the operator has stays.
     // All three keep every content in the history.
-    QFuture<Outcome> resolve(QList<ConflictId> ids, Resolution how);
-    QFuture<Outcome> resolveAll(Resolution how);
+    // What has become another question since it was shown (`seen`) is not answered, and nothing is: CAR-SVC-071.
+    QFuture<Outcome> resolve(QList<ConflictInfo> shown, Resolution how);
+
+    // What was shown last, for who answers it in another process: `seen` by id.
+    QFuture<Outcome> noteShown(QList<ConflictInfo> shown);
+    QHash<ConflictId, QString> shownLast() const;
 
 private:
     VaultAccess &m_access;

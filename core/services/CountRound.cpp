@@ -5,10 +5,23 @@
 #include "core/services/EngineHost.h"
 #include "core/vault/Settings.h"
 
+#include <QTimeZone>
+
 namespace carriel {
 
+static constexpr auto provedKey = "operator.proved";
+
+std::optional<LastProof> lastProof(vault::Database &database)
+{
+    const QStringList parts = vault::Settings(database).value(QLatin1String(provedKey)).split(u' ');
+    if (parts.size() != 2)
+        return std::nullopt;
+    return LastProof{parts.at(1).toInt(), QDateTime::fromSecsSinceEpoch(parts.at(0).toLongLong(), QTimeZone::utc())};
+}
+
 namespace {
-constexpr qint64 every = 6 * 60 * 60; // seconds
+constexpr qint64 every = 2 * 60; // seconds
+constexpr int proofs = 100; // at once: one request
 constexpr auto key = "operator.counted";
 
 qint64 nowOf(EngineHost &host) { return host.clock().nowUtc().toSecsSinceEpoch(); }
@@ -17,6 +30,12 @@ void note(EngineHost &host)
 {
     // Not noted, it is asked again by the next round.
     (void)vault::Settings(host.store().database()).set(QLatin1String(key), QString::number(nowOf(host)));
+}
+
+void noteProof(EngineHost &host, const sync::AuditReport &report)
+{
+    const QString text = QStringLiteral("%1 %2").arg(nowOf(host)).arg(report.checked);
+    (void)vault::Settings(host.store().database()).set(QLatin1String(provedKey), text); // a word for the person, no more
 }
 
 // The first round of all only notes the time: what matters more comes first.
@@ -34,15 +53,23 @@ void countIfDue(EngineHost &host, const sync::Status &round, std::function<void(
 {
     if (round.phase != sync::Phase::UpToDate || !isDue(host))
         return goOn(round);
-    sync::Audit count;
-    count.sample = 0; // bytes are fetched for a proof that is not here; a command does not wait for that
-    host.engine()->verify(count, [&host, round, goOn](const sync::AuditReport &report) {
+    sync::Audit check;
+    check.sample = proofs;
+    check.mostBytes = 0; // nothing is moved for it: a command does not wait for that
+    host.engine()->verify(check, [&host, round, goOn](const sync::AuditReport &report) {
         if (report.complete && !report.uncounted)
             note(host);
+        if (report.complete)
+            noteProof(host, report);
         if (report.countDiffers && host.engine())
-            host.engine()->syncOnce(goOn); // its list is read to the end, and what it lacks is told
-        else
-            goOn(round);
+            return host.engine()->syncOnce(goOn); // its list is read to the end, and what it lacks is told
+        sync::Status now = round;
+        if (host.engine()) { // what was found since
+            const sync::Status found = host.engine()->status();
+            now.alarms = found.alarms;
+            now.conflicts = found.conflicts;
+        }
+        goOn(now);
     });
 }
 

@@ -40,9 +40,8 @@ ItemStatus statusOf(const vault::ListRow &row, Standing now)
 // A folder looks no better than the worst of what lies in it.
 vault::ListRow withInside(vault::ListRow row, const InsideFolder &inside)
 {
-    row.missingAtOperator |= inside.gone > 0;
     row.conflict |= inside.twofold > 0;
-    row.failed |= inside.stopped > 0;
+    row.failed |= inside.stopped + inside.gone > 0; // that it is missing would be said of the folder itself
     row.pending |= inside.waiting + inside.up > 0;
     if (inside.up + inside.down > 0)
         row.transfer = inside.up > 0 ? sync::Direction::Up : sync::Direction::Down;

@@ -30,14 +30,17 @@ Outcome mayFetch(EngineHost &host, const sync::BlobRow &blob, const QString &nam
 
 // An operator that shows a document and does not give its bytes has lost them, or not: it is asked to prove it at once, and what it
 // cannot show is an alarm from then on.
-std::function<void(Outcome)> askedIfGone(EngineHost &host, const ItemId &id, std::function<void(Outcome)> done)
+std::function<void(Outcome)> askedIfGone(EngineHost &host, const ItemId &id, const QString &name, std::function<void(Outcome)> done)
 {
-    return [&host, id, done = std::move(done)](const Outcome &outcome) {
+    return [&host, id, name, done = std::move(done)](const Outcome &outcome) {
         if (outcome.ok() || outcome.error().code != remote::errors::gone || !host.engine())
             return done(outcome);
         sync::Audit check;
         check.items = {id};
-        host.engine()->verify(check, [done, outcome](const sync::AuditReport &) { done(outcome); });
+        const Error nowhere{errors::contentNowhere, {{QStringLiteral("name"), name}}, outcome.error().detail};
+        host.engine()->verify(check, [done, outcome, id, nowhere](const sync::AuditReport &report) {
+            done(report.items.contains(id) ? Outcome(nowhere) : outcome);
+        });
     };
 }
 } // namespace
@@ -68,7 +71,7 @@ void EngineHost::fetch(const ItemId &id, std::function<void(Outcome)> done)
         return done(may);
     if (const Outcome room = roomFor(m_store->database().path(), blob.value().size); !room)
         return done(room); // begun, it would fill the disk and come to nothing
-    m_engine->fetch(id, askedIfGone(*this, id, std::move(done)));
+    m_engine->fetch(id, askedIfGone(*this, id, nameOf(id), std::move(done)));
 }
 
 Outcome EngineHost::exportTo(const ItemId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)
@@ -101,7 +104,7 @@ void EngineHost::fetchVersion(const VersionId &id, std::function<void(Outcome)> 
         return done({});
     if (const Outcome may = mayFetch(*this, blob.value().value_or(sync::BlobRow{}), nameOf(item)); !may)
         return done(may);
-    m_engine->fetchVersion(id, askedIfGone(*this, item, std::move(done)));
+    m_engine->fetchVersion(id, askedIfGone(*this, item, nameOf(item), std::move(done)));
 }
 
 Outcome EngineHost::exportVersionTo(const VersionId &id, const QString &path, const ProgressFn &progress, const CancelToken &cancel)

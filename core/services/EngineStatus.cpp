@@ -48,7 +48,7 @@ SyncStatus EngineHost::status() const
     out.failed = count("SELECT count(*) FROM outbox WHERE state=5");
     static_assert(int(sync::ConflictKind::Removal) == 5);
     out.waiting += count("SELECT EXISTS(SELECT 1 FROM conflict WHERE resolution IS NULL AND kind=5)"); // see seen()
-    out.conflicts = count("SELECT count(*) FROM conflict WHERE resolution IS NULL AND kind<>5");
+    out.conflicts = count("SELECT count(*) FROM conflict WHERE resolution IS NULL AND kind<5");
     if (const auto state = m_store->syncState())
         out.lastContactUtc = state.value().lastContactUtc;
     else
@@ -77,10 +77,10 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
     out.pending = now.pendingOps;
     out.waiting = now.waitingOps;
     out.failed = now.failedOps;
-    out.conflicts = now.conflicts - now.removalsAsked;
+    out.conflicts = now.conflicts - now.removalsAsked - now.alarms;
     out.waiting += now.removalsAsked > 0; // one question for all of them, and no document has two versions
     // The engine has done what it can, but nothing is "up to date" while two versions wait for the person.
-    if (out.phase == SyncPhase::UpToDate && out.conflicts + now.removalsAsked > 0)
+    if (out.phase == SyncPhase::UpToDate && out.conflicts + now.removalsAsked + now.alarms > 0)
         out.phase = SyncPhase::Waiting;
     out.bytesLeft = now.uploadBytesLeft + now.downloadBytesLeft;
     out.lastContactUtc = now.lastContactUtc;

@@ -22,6 +22,10 @@ struct MissingItem
     QString path;
     QDateTime sinceUtc;
     bool here = false; // its bytes are on this computer: it can be sent again
+    // The document is shown there as ever, and its content is gone, or another one.
+    bool contentLost = false;
+    bool contentAltered = false;
+    bool isContent() const { return contentLost || contentAltered; }
 };
 
 struct MassRemoval
@@ -38,13 +42,18 @@ public:
     explicit Guard(VaultAccess &access) : m_access(access) {}
 
     QList<MissingItem> missing() const;
-    QFuture<Outcome> sendAgain(QList<ItemId> items); // as new documents with the same content
-    QFuture<Outcome> letGo(QList<ItemId> items);     // removed here, too
+    // As new documents with the same content; where only the content is gone, as it again. What is not here cannot be
+    // sent and stays asked about: CAR-SYN-010 if that is so of all of them.
+    QFuture<Outcome> sendAgain(QList<ItemId> items);
+    QFuture<Outcome> letGo(QList<ItemId> items); // removed here, too; where only the content is gone, to the trash
 
     std::optional<MassRemoval> massRemoval() const; // nothing: no question is open
     QFuture<Outcome> acceptMassRemoval();           // it was meant
     // Out of the trash again; what was removed for good is made anew from the bytes that are here.
     QFuture<Outcome> undoMassRemoval();
+
+    // When commands had contents proved last, how many the operator showed; 0: never.
+    int provedLast(QDateTime *whenUtc) const;
 
     // How long the operator's trash keeps what is in it; 0: it does not say, or there is none.
     qint64 trashSeconds() const;

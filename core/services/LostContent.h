@@ -11,6 +11,7 @@ namespace carriel {
 namespace errors {
 inline constexpr ErrorCode contentLost{"CAR-SVC-008"}; // params: name
 inline constexpr ErrorCode contentDamaged{"CAR-SVC-009"}; // params: name. The operator has it
+inline constexpr ErrorCode contentNowhere{"CAR-SVC-098"}; // params: name. The operator lost it, and it is not here
 }
 
 inline Error damagedContent(const QString &name, bool atOperator)

@@ -3,6 +3,7 @@
 #include "core/services/Storage.h"
 
 #include "core/services/Eviction.h"
+#include "core/services/StorageErrors.h"
 #include "core/services/VaultAccess.h"
 #include "core/vault/Settings.h"
 #include "core/vault/StorageQuery.h"
@@ -120,14 +121,18 @@ Outcome setRules(EngineHost &host, const QList<ItemId> &items, sync::Keep wish)
     return host.edits().keep(items, wish);
 }
 
-// One after the other; what could not be asked about stays, and ends it.
-void freeEach(EngineHost &host, QList<ItemId> items, const std::function<void(Outcome)> &finish)
+// One after the other. What is a last copy stays, and the others go; an operator that is not reached ends it.
+void freeEach(EngineHost &host, QList<ItemId> items, const std::function<void(Outcome)> &finish, int last = 0)
 {
     if (items.isEmpty())
-        return finish({});
+        return finish(last == 0 ? Outcome() : Outcome(Error{errors::lastCopy, {{QStringLiteral("count"), last}}, {}}));
     const ItemId first = items.takeFirst();
-    freeUnkept(host, first, [&host, items, finish](const Result<qint64> &freed) {
-        freed.ok() ? freeEach(host, items, finish) : finish(freed.error());
+    freeUnkept(host, first, [&host, items, finish, last](const Result<qint64> &freed) {
+        if (freed.ok())
+            return freeEach(host, items, finish, last);
+        if (freed.error().code != errors::lastCopy)
+            return finish(freed.error());
+        freeEach(host, items, finish, last + freed.error().params.value(QStringLiteral("count")).toInt());
     });
 }
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/services/VaultAccess.h"
 #include "core/sync/OpMachine.h"
+#include "core/sync/Proof.h"
 #include "core/sync/SyncErrors.h"
 #include "core/sync/Withdraw.h"
 #include "core/vault/Settings.h"
@@ -80,8 +81,12 @@ QList<TransferInfo> Transfers::list(int most) const
         if (blob && !blob->onServer)
             add(*blob, op.target, true);
     }
-    for (const sync::BlobRow &blob : m_access.seen(rows.blobsToDownload(int(most - out.size()))))
-        add(blob, m_access.seen(m_access.reader->itemWith(blob.id)), false);
+    const QList<sync::ConflictRow> open = m_access.seen(rows.openConflicts());
+    for (const sync::BlobRow &blob : m_access.seen(rows.blobsToDownload(int(most - out.size())))) {
+        const bool lost = std::any_of(open.begin(), open.end(), [&](const sync::ConflictRow &one) { return sync::isAlarmAbout(one, blob.id); });
+        if (!lost) // the operator has lost it: nothing is on its way
+            add(blob, m_access.seen(m_access.reader->itemWith(blob.id)), false);
+    }
     return out;
 }
 

@@ -39,7 +39,7 @@ Result<QHash<ItemId, Unrest>> unrestByFolder(VaultReader &reader)
     Statement row = database.query(
         "WITH unrest(id,kind) AS ("
         "SELECT id,0 FROM item WHERE missing_since IS NOT NULL "
-        "UNION ALL SELECT item,1 FROM conflict WHERE resolution IS NULL AND kind<>5 "
+        "UNION ALL SELECT item,CASE kind WHEN 6 THEN 0 ELSE 1 END FROM conflict WHERE resolution IS NULL AND kind<>5 "
         "UNION ALL SELECT v.item,3+t.direction FROM transfer t CROSS JOIN version v ON v.blob=t.blob "
         "CROSS JOIN item i ON i.id=v.item AND i.l_version=v.id "
         "UNION ALL SELECT target,CASE WHEN state IN(3,5) THEN 2 ELSE 5 END FROM outbox WHERE state<>4 AND state<>6),"

@@ -16,7 +16,7 @@ constexpr char rowColumns[] =
     "l.labels,l.issuer,l.here,l.on_server,l.standing,"
     "(SELECT max(CASE state WHEN 5 THEN 3 WHEN 3 THEN 2 ELSE 1 END) FROM outbox WHERE target=l.id AND state<>4 AND "
     "state<>6),"
-    "EXISTS(SELECT 1 FROM conflict WHERE item=l.id AND resolution IS NULL AND kind<>5)," // not the one question about many removals
+    "(SELECT max(1+(kind=6)) FROM conflict WHERE item=l.id AND resolution IS NULL AND kind<>5)," // not the one question about many removals
     "CASE WHEN EXISTS(SELECT 1 FROM transfer) THEN (SELECT t.direction FROM version v JOIN transfer t ON t.blob=v.blob "
     "WHERE v.id=l.head) END,"
     "(SELECT d.verdict FROM document_verdict d WHERE d.n=l.n AND d.version=l.head) FROM ";
@@ -47,7 +47,8 @@ ListRow rowFrom(const Statement &row, const ItemId &id)
     out.pending = !row.isNull(16);
     out.waiting = row.integer(16) == 2;
     out.failed = row.integer(16) == 3;
-    out.conflict = row.flag(17);
+    out.conflict = row.integer(17) == 1;
+    out.missingAtOperator |= row.integer(17) == 2; // its content is, which is worse
     if (!row.isNull(18))
         out.transfer = sync::Direction(row.integer(18));
     out.signatures = row.text(19);

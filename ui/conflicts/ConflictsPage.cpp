@@ -293,11 +293,12 @@ void ConflictsPage::resolve(Resolution how)
         button->setEnabled(false);
     Conflicts &conflicts = session().documents().conflicts();
     const QString name = m_all.at(m_at).name;
-    (all ? conflicts.resolveAll(how) : conflicts.resolve({m_shown}, how)).then(this, [this, all, how, name](const Outcome &outcome) {
+    conflicts.resolve(all ? m_all : QList<ConflictInfo>{m_all.at(m_at)}, how).then(this, [this, all, how, name](const Outcome &outcome) {
         for (QPushButton *button : std::as_const(m_verbs))
             button->setEnabled(true);
         if (!outcome.ok()) {
             host().showError(outcome.error());
+            reload(); // what is asked may be another one by now
             return;
         }
         const QString what = how == Resolution::Both   ? tr("Both were kept")

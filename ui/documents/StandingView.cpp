@@ -4,6 +4,7 @@
 
 #include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
+#include "core/services/Guard.h"
 #include "core/services/Session.h"
 #include "ui/documents/Acts.h"
 #include "ui/models/RowWords.h"
@@ -78,6 +79,15 @@ QString StandingView::problemWords(const QString &code) const
     return text::wordsFor(code).paragraph();
 }
 
+std::optional<MissingItem> StandingView::lostContent() const
+{
+    for (const MissingItem &one : m_context.session.documents().guard().missing()) {
+        if (one.item == m_row.id && one.isContent())
+            return one;
+    }
+    return std::nullopt;
+}
+
 void StandingView::show(const DocumentDetails &details)
 {
     m_row = details.row;
@@ -93,7 +103,10 @@ void StandingView::show(const DocumentDetails &details)
     // Whatever keeps it from its operator, "it is safe on this computer" is not said of content that is not.
     const bool broken = document && m_row.status == ItemStatus::Error && !m_row.here;
     const bool atRest = m_row.status == ItemStatus::Synced;
-    const QString own = broken               ? tr("Its content on this computer is damaged.")
+    m_lost = document && m_row.status == ItemStatus::MissingOnServer ? lostContent() : std::nullopt;
+    const QString own = m_lost && m_lost->here ? tr("Your operator lost or changed the content of this document. The copy on this computer is the only one.")
+                        : m_lost               ? tr("Your operator lost the content of this document, and it is nowhere that this computer knows.")
+                        : broken               ? tr("Its content on this computer is damaged.")
                         : document || !atRest ? text::longWords(m_row.status)
                                               : tr("All in this folder is at your operator.");
     m_state->setText(inside.isEmpty() ? own : (atRest ? inside : QStringList{own} + inside).join(u' '));
@@ -116,6 +129,8 @@ void StandingView::show(const DocumentDetails &details)
     QString remedy;
     if (m_row.status == ItemStatus::Conflict)
         remedy = tr("See both versions");
+    else if (m_lost && m_lost->here)
+        remedy = tr("Send it again");
     else if (m_row.status == ItemStatus::MissingOnServer)
         remedy = tr("Decide what to do");
     else if (m_inside.twofold > 0)
@@ -146,6 +161,11 @@ void StandingView::act()
 {
     if (m_row.status == ItemStatus::Conflict)
         m_context.host.open(QStringLiteral("conflicts"), {{QStringLiteral("item"), m_row.id.text()}});
+    else if (m_lost && m_lost->here)
+        m_context.session.documents().guard().sendAgain({m_row.id}).then(this, [this](const Outcome &outcome) {
+            if (!outcome.ok())
+                m_context.host.showError(outcome.error());
+        });
     else if (m_row.status == ItemStatus::MissingOnServer)
         m_context.host.open(QStringLiteral("problems"));
     else if (m_inside.twofold > 0)

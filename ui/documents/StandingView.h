@@ -4,6 +4,7 @@
 // thing that helps. Thread: GUI.
 #pragma once
 
+#include "core/services/Guard.h"
 #include "core/services/Problems.h"
 #include "ui/shell/Page.h"
 
@@ -28,10 +29,12 @@ Q_SIGNALS:
 private:
     void tick();
     QString problemWords(const QString &code) const;
+    std::optional<MissingItem> lostContent() const;
     void act();
 
     PageContext m_context;
     DocumentRow m_row;
+    std::optional<MissingItem> m_lost; // the operator shows it, and has not its content
     InsideFolder m_inside; // of a folder: what in it is not at rest
     QDateTime m_nextUtc;
     bool m_waits = false; // for the engine's next try

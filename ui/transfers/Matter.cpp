@@ -55,6 +55,66 @@ QString actWords(ActKind act)
     return {};
 }
 
+struct Named
+{
+    explicit Named(const QList<MissingItem> &items)
+    {
+        for (const MissingItem &item : items) {
+            ids << item.item;
+            names << item.name;
+            here = here && item.here;
+        }
+    }
+    QList<ItemId> ids;
+    QStringList names;
+    bool here = true;
+};
+
+Matter missingMatter(const PageContext &context, const QList<MissingItem> &missing)
+{
+    Guard &guard = context.session.documents().guard();
+    const Named of(missing);
+    const QList<ItemId> ids = of.ids;
+    Matter matter;
+    matter.key = QString(QStringLiteral("missing") + of.names.join(QLatin1Char('/')));
+    matter.icon = QStringLiteral("cloud-off");
+    matter.role = Role::Warning;
+    matter.title = Tr::tr("%n document(s) are no longer at your operator", nullptr, int(missing.size()));
+    matter.text = Tr::tr("Nobody told that they were deleted, so they were kept here: %1.").arg(someNames(of.names, of.names.size()));
+    matter.verbs = {{Tr::tr("Send them again"), doing(context, [&guard, ids] { return guard.sendAgain(ids); })},
+                    {Tr::tr("Remove them here, too"), doing(context, [&guard, ids] { return guard.letGo(ids); })}};
+    if (!of.here)
+        matter.fact = Tr::tr("The content of some is not on this computer; those cannot be sent again.");
+    return matter;
+}
+
+// The operator shows them as ever, and has not what they hold. All of them are here, or none.
+Matter lostMatter(const PageContext &context, const QList<MissingItem> &lost)
+{
+    Guard &guard = context.session.documents().guard();
+    PageHost *host = &context.host;
+    const Named of(lost);
+    const QList<ItemId> ids = of.ids;
+    const QString names = someNames(of.names, of.names.size());
+    Matter matter;
+    matter.key = QString((of.here ? QStringLiteral("lost") : QStringLiteral("nowhere")) + of.names.join(QLatin1Char('/')));
+    matter.icon = QStringLiteral("cloud-off");
+    matter.role = Role::Danger;
+    matter.title = Tr::tr("Your operator lost or changed the content of %n document(s)", nullptr, int(lost.size()));
+    if (of.here) {
+        matter.text = Tr::tr("%1. The copy on this computer is the only one that is known to be whole.").arg(names);
+        matter.verbs = {{Tr::tr("Send it again"), doing(context, [&guard, ids] { return guard.sendAgain(ids); })}};
+    } else {
+        matter.text = Tr::tr("%1. It is nowhere that this computer knows. Another computer of yours that has it can send it again; or add it "
+                             "again from a copy.").arg(names);
+        matter.verbs = {{Tr::tr("Put it into the trash"), doing(context, [&guard, ids] { return guard.letGo(ids); })}};
+    }
+    matter.verbs << Matter::Verb{Tr::tr("See the document"), [host, id = ids.first().text()] {
+                                     host->open(QStringLiteral("documents"), {{QStringLiteral("reveal"), id}});
+                                 }};
+    return matter;
+}
+
 void questions(const PageContext &context, QList<Matter> &out)
 {
     Guard &guard = context.session.documents().guard();
@@ -69,28 +129,15 @@ void questions(const PageContext &context, QList<Matter> &out)
                         {Tr::tr("It was meant"), doing(context, [&guard] { return guard.acceptMassRemoval(); })}};
         out << matter;
     }
-    const QList<MissingItem> missing = guard.missing();
-    if (missing.isEmpty())
-        return;
-    Matter matter;
-    QList<ItemId> ids;
-    QStringList names;
-    bool here = true;
-    for (const MissingItem &item : missing) {
-        ids << item.item;
-        names << item.name;
-        here = here && item.here;
+    QList<MissingItem> whole, here, nowhere;
+    for (const MissingItem &one : guard.missing())
+        (!one.isContent() ? whole : one.here ? here : nowhere) << one;
+    if (!whole.isEmpty())
+        out << missingMatter(context, whole);
+    for (const QList<MissingItem> &lost : {here, nowhere}) {
+        if (!lost.isEmpty())
+            out << lostMatter(context, lost);
     }
-    matter.key = QString(QStringLiteral("missing") + names.join(QLatin1Char('/')));
-    matter.icon = QStringLiteral("cloud-off");
-    matter.role = Role::Warning;
-    matter.title = Tr::tr("%n document(s) are no longer at your operator", nullptr, int(missing.size()));
-    matter.text = Tr::tr("Nobody told that they were deleted, so they were kept here: %1.").arg(someNames(names, names.size()));
-    matter.verbs = {{Tr::tr("Send them again"), doing(context, [&guard, ids] { return guard.sendAgain(ids); })},
-                    {Tr::tr("Remove them here, too"), doing(context, [&guard, ids] { return guard.letGo(ids); })}};
-    if (!here)
-        matter.fact = Tr::tr("The content of some is not on this computer; those cannot be sent again.");
-    out << matter;
 }
 
 std::function<QString()> countdown(const QDateTime &nextUtc, const QString &otherwise)
