@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/HttpTransport.h"
 
+#include "core/remote/BodyThread.h"
 #include "core/remote/HttpExchange.h"
 #include "core/remote/RemoteErrors.h"
 
@@ -92,6 +93,7 @@ HttpTransport::HttpTransport(Random &random, QList<QSslCertificate> trust, Plain
 
 HttpTransport::~HttpTransport()
 {
+    m_bodies.reset();
     // Before the managers, which own the replies.
     const auto exchanges = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
     qDeleteAll(exchanges);
@@ -100,6 +102,17 @@ HttpTransport::~HttpTransport()
 void HttpTransport::dropConnections()
 {
     m_manager = newManager();
+    if (m_bodies)
+        m_bodies->dropConnections();
+}
+
+void HttpTransport::setBandwidth(qint64 up, qint64 down)
+{
+    m_up.setRate(up);
+    m_down.setRate(down);
+    m_upRate = up;
+    if (m_bodies)
+        m_bodies->setRate(up);
 }
 
 void HttpTransport::setTrust(QList<QSslCertificate> trust)
@@ -124,14 +137,29 @@ CallPtr HttpTransport::send(HttpRequest request, std::function<void(Result<HttpR
     const QVariantMap host{{QStringLiteral("host"), request.url.host()}};
     request.limits.inactivity /= m_haste;
     request.limits.total /= m_haste;
+    if (!allowed) {
+        auto *exchange = new HttpExchange(*this, m_manager, std::move(request), std::move(done));
+        exchange->failLater({errors::unreachable, host, QStringLiteral("not an https address")});
+        return std::make_unique<HttpCall>(exchange);
+    }
+    if (const TrustSource source = std::exchange(m_trustSource, nullptr))
+        m_trust = source();
+    const QByteArray requestId = m_random.bytes(12).toHex();
+    if (!BodyThread::isFor(request))
+        return begin(std::move(request), m_trust, requestId, std::move(done));
+    if (!m_bodies) {
+        m_bodies = std::make_unique<BodyThread>(m_random, m_plain);
+        m_bodies->setRate(m_upRate);
+    }
+    return m_bodies->send(std::move(request), m_trust, requestId, std::move(done));
+}
+
+CallPtr HttpTransport::begin(HttpRequest request, const QList<QSslCertificate> &trust, const QByteArray &requestId,
+                             std::function<void(Result<HttpResponse>)> done)
+{
     auto *exchange = new HttpExchange(*this, m_manager, std::move(request), std::move(done));
     auto call = std::make_unique<HttpCall>(exchange);
-    if (const TrustSource source = std::exchange(m_trustSource, nullptr); allowed && source)
-        m_trust = source();
-    if (allowed)
-        exchange->start(m_trust, m_random.bytes(12).toHex());
-    else
-        exchange->failLater({errors::unreachable, host, QStringLiteral("not an https address")});
+    exchange->start(trust, requestId);
     return call;
 }
 

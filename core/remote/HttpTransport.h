@@ -22,6 +22,7 @@ namespace carriel::remote {
 
 using sync::Call;
 using sync::CallPtr;
+class BodyThread;
 
 // The certificates of a PEM file, all of them certificates (CAR-REM-017).
 Result<QList<QSslCertificate>> readCaFile(const QString &path);
@@ -50,17 +51,17 @@ public:
     void setTrust(TrustSource source); // asked at the first request: who sends none does not pay for reading the system's roots
 
     // Bytes a second of all paced exchanges together, from now on; 0: no limit.
-    void setBandwidth(qint64 up, qint64 down)
-    {
-        m_up.setRate(up);
-        m_down.setRate(down);
-    }
+    void setBandwidth(qint64 up, qint64 down);
 
     // Every deadline passes so many times sooner than the request says: a test need not wait for minutes.
     void setHaste(int factor) { m_haste = factor; }
 
 private:
     friend class HttpExchange;
+    friend class BodyThread;
+    [[nodiscard]] CallPtr begin(HttpRequest request, const QList<QSslCertificate> &trust, const QByteArray &requestId,
+                                std::function<void(Result<HttpResponse>)> done);
+
     std::shared_ptr<QNetworkAccessManager> m_manager;
     QList<QSslCertificate> m_trust;
     TrustSource m_trustSource; // until it was asked
@@ -69,6 +70,8 @@ private:
     int m_haste = 1;
     Pacer m_up;
     Pacer m_down;
+    qint64 m_upRate = 0;
+    std::unique_ptr<BodyThread> m_bodies; // from the first body of some size on
 };
 
 } // namespace carriel::remote

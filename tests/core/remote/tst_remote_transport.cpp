@@ -8,8 +8,10 @@
 #include "tests/support/Patience.h"
 #include "tests/support/ScriptedServer.h"
 
+#include <QSemaphore>
 #include <QTcpServer>
 #include <QTest>
+#include <QThread>
 
 using namespace carriel;
 using namespace carriel::remote;
@@ -342,13 +344,40 @@ private Q_SLOTS:
         QCOMPARE(get(small).error().code, remote::errors::tooLarge);
     }
 
+    // Documents are written into the vault in the thread that sends them: they leave meanwhile, not afterwards.
+    void aBodyLeavesWhileTheThreadThatSendsItIsBusy()
+    {
+        QSemaphore arrived;
+        ScriptedServer server(m_authority, [&arrived](const ScriptedRequest &r) {
+            arrived.release();
+            return ScriptedReply::json(r, 200, "{}");
+        });
+        const HttpRequest put = request(server, "PUT", QByteArray(3 << 20, 'x'));
+        bool left = false, answered = false;
+        const std::unique_ptr<QThread> busy(QThread::create([&] {
+            HttpTransport transport(m_random, m_authority.trust());
+            Await<Result<HttpResponse>> await;
+            const CallPtr call = transport.send(put, await.take());
+            left = arrived.tryAcquire(1, patienceMs); // no event of this thread is handled before
+            answered = await.wait() && await.value().ok();
+        }));
+        busy->start();
+        QTRY_VERIFY(busy->isFinished());
+        QVERIFY(left);
+        QVERIFY(answered);
+        QCOMPARE(server.requests().size(), 1);
+        QCOMPARE(server.requests().first().body, put.body);
+    }
+
     void destroyedCallNeverAnswers()
     {
         ScriptedServer server(m_authority, [](const ScriptedRequest &r) { return ScriptedReply::json(r, 200, "{}"); });
         HttpTransport transport(m_random, m_authority.trust());
         int answers = 0;
         {
-            const CallPtr call = transport.send(request(server, "GET"), [&answers](const Result<HttpResponse> &) { ++answers; });
+            const auto count = [&answers](const Result<HttpResponse> &) { ++answers; };
+            const CallPtr call = transport.send(request(server, "GET"), count);
+            const CallPtr large = transport.send(request(server, "PUT", QByteArray(200'000, 'x')), count);
         }
         CallPtr inside;
         HttpRequest r = request(server, "GET");
