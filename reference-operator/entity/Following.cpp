@@ -105,21 +105,28 @@ int trackCommand(const Invocation &in)
     const QJsonObject states = out.value("states"_L1).toObject();
     for (auto it = states.begin(); it != states.end(); ++it)
         words += QString(u"\n  "_s + it.key() + u": "_s + QString::number(it.value().toInteger()));
+    for (QJsonValue one : out.value("items"_L1).toArray()) {
+        QStringList row;
+        for (const char *member : {"id", "state", "changed", "recipient", "reference"})
+            row << one.toObject().value(QLatin1StringView(member)).toString();
+        words += QString(u"\n"_s + row.join(u"  "_s).trimmed());
+    }
     print(in, out, words);
     return 0;
 }
 
 int subscribersCommand(const Invocation &in)
 {
-    if (in.words.size() < 2)
+    const QStringList words = in.has("procedure") ? QStringList(in.value("procedure")) + in.words : in.words; // as for track
+    if (words.size() < 2)
         throw Usage(u"subscribers PROCEDURE PERSON…"_s);
     const Home home = openHome(in.home);
     Api api(home);
     const QJsonObject answer =
-        api.post(QString(u"/entity/procedures/"_s + in.words.at(0) + u"/subscribers"_s),
-                 op::compact({{u"persons"_s, QJsonArray::fromStringList(in.words.mid(1))}}), "application/json");
+        api.post(QString(u"/entity/procedures/"_s + words.at(0) + u"/subscribers"_s),
+                 op::compact({{u"persons"_s, QJsonArray::fromStringList(words.mid(1))}}), "application/json");
     QJsonArray items;
-    QString words;
+    QString lines;
     for (const QJsonValue &value : answer.value("answers"_L1).toArray()) {
         const QJsonObject a = value.toObject();
         const bool yes = a.value("subscribed"_L1).toBool();
@@ -127,9 +134,9 @@ int subscribersCommand(const Invocation &in)
                                  {u"name"_s, a.value("person"_L1)},
                                  {u"state"_s, yes ? u"subscribed"_s : u"not_subscribed"_s},
                                  {u"consent"_s, a.value("consent"_L1)}});
-        words += QString(a.value("person"_L1).toString() + (yes ? u" sí"_s : u" no"_s) + u'\n');
+        lines += QString(a.value("person"_L1).toString() + (yes ? u" sí"_s : u" no"_s) + u'\n');
     }
-    print(in, {{u"items"_s, items}}, words.trimmed());
+    print(in, {{u"items"_s, items}}, lines.trimmed());
     return 0;
 }
 

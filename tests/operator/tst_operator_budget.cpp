@@ -243,6 +243,10 @@ private Q_SLOTS:
         told = program({u"track"_s, u"--events"_s});
         QCOMPARE(told.code, 0);
         QVERIFY(!told.said.value("items"_L1).toArray().isEmpty());
+        // The procedure may be named as for track, too.
+        told = program({u"subscribers"_s, u"--procedure"_s, u"avisos"_s, op.ana()});
+        QCOMPARE(told.code, 0);
+        QCOMPARE(told.said.value("items"_L1).toArray().at(0).toObject().value("id"_L1).toString(), op.ana());
     }
 
     // The answers to refused lines are kept as long as keys are.
