@@ -1180,12 +1180,12 @@
         <translation>Ya estaba en Documentos: %1</translation>
     </message>
     <message>
-        <source>Reminder and calendar</source>
-        <translation>Recordatorio y calendario</translation>
+        <source>Reminder and calendar: %1, %2</source>
+        <translation>Recordatorio y calendario: %1, %2</translation>
     </message>
     <message>
-        <source>Reminder and calendar: %1</source>
-        <translation>Recordatorio y calendario: %1</translation>
+        <source>Reminder and calendar: end of the term, %1</source>
+        <translation>Recordatorio y calendario: fin del término, %1</translation>
     </message>
 </context>
 <context>
@@ -13272,6 +13272,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>Choose another folder…</source>
         <translation>Elegir otra carpeta…</translation>
+    </message>
+    <message>
+        <source>As your operator said at %1</source>
+        <translation>Según su operador, %1</translation>
     </message>
 </context>
 <context>

@@ -165,8 +165,8 @@ void ActPage::fillTerm(QVBoxLayout *column)
             context(), m_reminders, day, [] {}, name, card);
         menu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         menu->setIcon(theme().icon(QStringLiteral("bell")));
-        menu->setText(day.action.isEmpty() ? tr("Reminder and calendar")
-                                           : tr("Reminder and calendar: %1").arg(text::neutral(day.action)));
+        menu->setText(day.action.isEmpty() ? tr("Reminder and calendar: end of the term, %1").arg(text::dateLong(day.day))
+                                           : tr("Reminder and calendar: %1, %2").arg(text::neutral(day.action), text::dateLong(day.day)));
         card->column()->addWidget(menu, 0, Qt::AlignLeft);
     }
     column->addWidget(card);

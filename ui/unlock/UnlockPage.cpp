@@ -5,6 +5,7 @@
 #include "ui/shell/PageRegistry.h"
 #include "ui/shell/ProfileTitle.h"
 #include "ui/text/ErrorWords.h"
+#include "ui/text/Format.h"
 #include "ui/text/Preferences.h"
 #include "ui/text/StatusWords.h"
 #include "ui/theme/Space.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/forms/ContentColumn.h"
 #include "ui/widgets/forms/SecretField.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,7 +51,10 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
     m_waiting = theme().label({}, TypeRole::Strong, this);
     m_waiting->setObjectName(QStringLiteral("unlock.waiting"));
     m_waiting->setAlignment(Qt::AlignCenter);
-    connect(&session(), &Session::waitingChanged, this, &UnlockPage::showWaiting);
+    connect(&session(), &Session::waitingChanged, this, [this] { // at each answer, whether the number is another or not
+        m_counted = QDateTime::currentDateTimeUtc();
+        showWaiting();
+    });
     showWaiting();
     m_state = new Callout(theme(), QStringLiteral("unlock.state"), this);
 
@@ -133,7 +138,10 @@ UnlockPage::UnlockPage(const PageContext &context, Profiles profiles, QWidget *p
 void UnlockPage::showWaiting()
 {
     const int waiting = session().waiting();
-    m_waiting->setText(tr("%n notification(s) wait for you", nullptr, qMax(0, waiting)));
+    QString words = tr("%n notification(s) wait for you", nullptr, qMax(0, waiting));
+    if (m_counted.isValid()) // it is asked for every few minutes, and not without a network
+        words += QLatin1Char('\n') + tr("As your operator said at %1").arg(text::time(m_counted));
+    m_waiting->setText(words);
     m_waiting->setVisible(waiting > 0);
 }
 

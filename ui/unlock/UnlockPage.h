@@ -7,6 +7,8 @@
 #include "core/services/Session.h"
 #include "ui/shell/Page.h"
 
+#include <QDateTime>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -48,6 +50,7 @@ private:
     Card *m_card;
     QLabel *m_title;
     QLabel *m_intro;
+    QDateTime m_counted; // when that was answered
     QLabel *m_waiting; // how many notifications wait; nothing else is known while it is closed
     QPushButton *m_keyStore;
     Callout *m_keyStoreWhy;

@@ -322,6 +322,7 @@ private Q_SLOTS:
         QTRY_COMPARE(session().waiting(), waiting);
         QTRY_VERIFY(m_program->shows("unlock.waiting"));
         QVERIFY(m_program->find<QLabel>("unlock.waiting")->text().contains(QString::number(waiting)));
+        QVERIFY(m_program->find<QLabel>("unlock.waiting")->text().contains(QStringLiteral("Según su operador")));
         QCOMPARE(said.size(), 0); // those were known
         picture("unlock-waiting");
         const auto begun = m_operator->requests().size();
