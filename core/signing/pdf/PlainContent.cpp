@@ -194,10 +194,8 @@ private:
         const PdfValue dict = now(ref);
         if (now(dict["Subtype"]).isName("Form"))
             form(ref, depth + 1);
-        else if (now(dict["Subtype"]).isName("Image"))
-            ++out.images;
         else
-            out.written = false;
+            out.written &= now(dict["Subtype"]).isName("Image");
     }
 
     const PdfFile &m_file;
@@ -224,7 +222,7 @@ Plainly howPlainlyDrawn(const PdfFile &file, const PdfDict &annotation)
         normal = states[file.resolved(annotation["AS"]).valueOr({}).bytes()];
     Plainly out = normal.isNull() ? Plainly() : howPlainly(file, normal);
     const auto &all = looks.entries().entries();
-    out.written &= std::all_of(all.begin(), all.end(), [](const PdfDict::Entry &one) { return one.first == "N"; });
+    out.one = std::all_of(all.begin(), all.end(), [](const PdfDict::Entry &one) { return one.first == "N"; });
     return out;
 }
 

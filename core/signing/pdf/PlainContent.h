@@ -14,12 +14,12 @@ struct Plainly
     bool written = true; // false: another reader may see something else
     bool lettered = true; // in fonts that every reader draws alike; else a letter may be any picture
     bool grouped = false; // parts of it are mixed before they come on the page (§11.4)
-    int images = 0;
+    bool one = true; // it stays so under the mouse
 };
 
 // Of a form: the look of a note, a field or a signature.
 Plainly howPlainly(const PdfFile &file, const PdfValue &form);
-// Of an annotation, whose look is one, and stays so under the mouse.
+// Of an annotation, as it is seen now.
 Plainly howPlainlyDrawn(const PdfFile &file, const PdfDict &annotation);
 
 } // namespace carriel::signing

@@ -139,7 +139,7 @@ bool isReadable(const PdfFile &file, const PdfDict &widget)
     const PageMarks look = marksOfNote(file, widget);
     const Plainly plain = howPlainlyDrawn(file, widget);
     const QRectF box = rectOf(file, widget);
-    if (!look.complete || look.depends || !plain.written || !plain.lettered ||
+    if (!look.complete || look.depends || !plain.written || !plain.lettered || !plain.one ||
         plainness(look, {box, {Mark::Way::Right, Mark::Way::Up, Mark::Way::Left, Mark::Way::Down}, {}, false}) != Plainness::Plain)
         return false;
     int icons = 0, lines = 0;

@@ -204,7 +204,7 @@ std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote) const
         return {};
     const PageMarks look = marksOfNote(m_after, annotation);
     const Plainly plain = howPlainlyDrawn(m_after, annotation);
-    if (!look.complete || look.depends || !plain.written || !plain.lettered || (flags & ownSize))
+    if (!look.complete || look.depends || !plain.written || !plain.lettered || !plain.one || (flags & ownSize))
         return {rect};
     if (isMarker(look, plain, isNote))
         return {};

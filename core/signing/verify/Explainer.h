@@ -72,6 +72,7 @@ private:
     QString plainText(const PdfValue &string, PdfRef owner) const;
     LetterOf letters() const;
     FieldSetting settingOf(const FormField &field, PdfRef widget, const QString &value) const;
+    bool lookWrittenPlainly(const PdfDict &is, const PdfDict &was) const;
     bool underMouseAsItWas(const PdfDict &is, const PdfDict &was) const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether a box that is ticked looks ticked, and one that is not does not.
+#include "core/signing/pdf/PlainContent.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/FieldLook.h"
 
@@ -69,6 +70,10 @@ bool Explainer::buttonLooksAsItWas(const FormField &field) const
                 return marksOfNote(file, widget);
             };
             const PageMarks seen = marks(m_after, is);
+            PdfDict shown = is;
+            shown.set("AS", PdfValue::name(state));
+            if (!howPlainlyDrawn(m_after, shown).written)
+                return false;
             if (before.isNull()) {
                 if (!isASign(seen, rectOf(m_after, is), state == "Off"))
                     return false;

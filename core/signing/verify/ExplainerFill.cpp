@@ -3,6 +3,7 @@
 // Whether a field was filled: by who may, and so that it shows what it says.
 #include "core/signing/pdf/EntryTable.h"
 #include "core/signing/pdf/Painter.h"
+#include "core/signing/pdf/PlainContent.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/FieldLook.h"
 
@@ -138,6 +139,13 @@ bool Explainer::underMouseAsItWas(const PdfDict &is, const PdfDict &was) const
     return true;
 }
 
+// Or is the one that was signed: what its author drew he answers for.
+bool Explainer::lookWrittenPlainly(const PdfDict &is, const PdfDict &was) const
+{
+    const PdfValue look = now(is["AP"])["N"];
+    return (look == old(was["AP"])["N"] && !touched(look)) || howPlainlyDrawn(m_after, is).written;
+}
+
 Explainer::Shows Explainer::textShows(const FormField &field, const PdfDict &is, PdfRef ref, const PdfValue &value) const
 {
     constexpr qint64 cells = 1 << 24, rich = 1 << 25; // Table 228
@@ -158,6 +166,8 @@ Explainer::Shows Explainer::textShows(const FormField &field, const PdfDict &is,
     const PageMarks look = marksOfNote(m_after, widget), was = marksOfNote(m_before, old(PdfValue::ref(ref)).entries());
     if (look.complete && showsMoreThanLetters(was, look, rectOf(m_after, widget), (flags & cells) != 0, (flags & rich) != 0))
         return Shows::Other;
+    if (!lookWrittenPlainly(widget, old(PdfValue::ref(ref)).entries()))
+        return Shows::Unknown;
     // A viewer that is told to draws the look anew.
     const PdfValue form = now(now(m_after.trailer()["Root"])["AcroForm"]);
     const bool asItWas = look.complete && std::equal(look.marks.begin(), look.marks.end(), was.marks.begin(), was.marks.end(), sameMark);

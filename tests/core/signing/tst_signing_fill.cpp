@@ -98,6 +98,8 @@ private Q_SLOTS:
         const QByteArray paper = "ET 1 g 0 0 200 20 re f 0 G 0.5 0.5 199 19 re S 0 g BT /F1 12 Tf 2 5 Td ";
         row("on paper of its own, in a frame", form, {{7, text("dos")}, {10, look(paper + "(dos) Tj")}}, changes, filled);
         row("strokes beside the value", form, {{7, text("dos")}, {10, look("(dos) Tj ET 60 5 m 80 15 l S BT")}}, altered, other);
+        row("paint that readers understand in two ways", form, {{7, text("dos")}, {10, look("(dos) Tj ET 1 g 0 0 1 1 0 0 60 20 re f BT")}}, altered,
+            QStringLiteral("what field nombre shows cannot be told"));
         row("strokes and an invisible value", form, {{7, text("dos")}, {10, look("3 Tr (dos) Tj ET 60 5 m 80 15 l S BT")}}, altered, other);
         row("a value that nobody sees", form, {{7, text("dos")}, {10, look("3 Tr (dos) Tj")}}, altered, other);
         row("white on white, and rectangles", form,
