@@ -104,6 +104,7 @@ Result<QStringList> SignDesk::add(const SignRequest &request)
         CARRIEL_TRY(const auto version, m_store.version(item->local.version));
         row.options = optionsOf(request, formatFor(request.format, version ? version->mediaType : QString()),
                                 item->facts.official);
+        CARRIEL_CHECK(keepSigned(m_store, version, row.options));
         row.createdUtc = row.changedUtc = m_clock.nowUtc();
         rows += row;
         ids += row.id;
@@ -249,7 +250,7 @@ Result<SignDesk::Begun> SignDesk::begin(vault::SigningJobRow row)
     }
     const auto folder = std::make_shared<SignFolder>();
     CARRIEL_CHECK(folder->open());
-    CARRIEL_TRY(const auto what, m_store.version(row.version));
+    CARRIEL_TRY(const auto what, versionToSign(m_store, row));
     CARRIEL_CHECK(folder->write(m_store, what ? what->blob : BlobId(), row.name, folder->source()));
     CARRIEL_TRY(const auto signedBlob, m_store.blob(what ? what->blob : BlobId()));
     SignWorker::Task task;

@@ -9,6 +9,7 @@ namespace carriel {
 
 namespace {
 constexpr const char *levelNames[] = {"b", "t", "lt", "lta"};
+constexpr const char *signsKey = "signs";
 constexpr const char *formatNames[] = {"", "pades", "asice", "cades"};
 
 QString textAt(const QJsonObject &options, const char *key)
@@ -161,6 +162,26 @@ QString signedName(const QString &name, SignFormat format)
     return QStringLiteral("%1 - firmado.%2").arg(info.suffix().isEmpty() ? name : info.completeBaseName(), suffix);
 }
 
+Outcome keepSigned(vault::VaultStore &store, const std::optional<sync::VersionRow> &version, QJsonObject &options)
+{
+    CARRIEL_TRY(const auto blob, version ? store.blob(version->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt));
+    if (blob)
+        options.insert(QLatin1String(signsKey), QString::fromLatin1(blob->sha256.toHex()));
+    return {};
+}
+
+Result<std::optional<sync::VersionRow>> versionToSign(vault::VaultStore &store, const vault::SigningJobRow &row)
+{
+    CARRIEL_TRY(const auto version, store.version(row.version));
+    if (version)
+        return version;
+    CARRIEL_TRY(const auto item, store.item(row.item));
+    CARRIEL_TRY(const auto now, item ? store.version(item->local.version) : Result<std::optional<sync::VersionRow>>(std::nullopt));
+    CARRIEL_TRY(const auto blob, now ? store.blob(now->blob) : Result<std::optional<sync::BlobRow>>(std::nullopt));
+    const bool same = blob && QString::fromLatin1(blob->sha256.toHex()) == textAt(row.options, signsKey);
+    return same ? now : std::nullopt;
+}
+
 std::optional<vault::SignatureMadeRow> madeFrom(vault::VaultStore &store, const vault::SigningJobRow &row)
 {
     const QByteArray der = QByteArray::fromBase64(textAt(row.options, "der").toLatin1());
@@ -175,11 +196,14 @@ std::optional<vault::SignatureMadeRow> madeFrom(vault::VaultStore &store, const 
     out.reason = textAt(row.options, "reason");
     out.place = textAt(row.options, "place");
     out.madeUtc = row.changedUtc;
-    const auto version = store.version(row.version);
+    out.signedSha256 = QByteArray::fromHex(textAt(row.options, signsKey).toLatin1());
+    if (!out.signedSha256.isEmpty())
+        return out;
+    const auto version = store.version(row.version); // a job of before this was kept
     const auto blob = version.ok() && version.value() ? store.blob(version.value()->blob)
                                                       : Result<std::optional<sync::BlobRow>>(std::nullopt);
-    if (blob.ok() && blob.value())
-        out.signedSha256 = blob.value()->sha256;
+    // The register takes no NULL; a signature that exists is in it, be the digest known or not.
+    out.signedSha256 = blob.ok() && blob.value() ? blob.value()->sha256 : QByteArrayLiteral("");
     return out;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a signing job was asked, as its row keeps it. Private to core/services. Pure but for madeFrom().
+// What a signing job was asked, as its row keeps it. Private to core/services. Pure but for the last three.
 #pragma once
 
 #include "core/services/Signing.h"
@@ -29,6 +29,10 @@ bool stillOwed(const QJsonObject &options); // the level that was asked was not 
 QString signedName(const QString &name, SignFormat format);
 QString signedMediaType(SignFormat format);
 
+// The digest of the content that is to be signed.
+Outcome keepSigned(vault::VaultStore &store, const std::optional<sync::VersionRow> &version, QJsonObject &options);
+// The version that is to be signed. A document that goes up meanwhile gets the operator's number for the same content.
+Result<std::optional<sync::VersionRow>> versionToSign(vault::VaultStore &store, const vault::SigningJobRow &row);
 // Nothing for a renewal: it is no signature.
 std::optional<vault::SignatureMadeRow> madeFrom(vault::VaultStore &store, const vault::SigningJobRow &row);
 

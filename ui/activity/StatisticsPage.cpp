@@ -33,8 +33,9 @@ namespace {
 constexpr int wholeRecord = 0;
 constexpr int mostMonths = 60; // more bars than this say nothing
 
-// Told apart by their order and their gap too, not by colour alone; the table has the figures.
-constexpr std::array colours{Role::Primary, Role::Warning, Role::TextMuted, Role::Success, Role::Danger, Role::Info};
+// Told apart by their order and their gap too, not by colour alone; the table has the figures. One for each line: two of one colour
+// are one block to the eye.
+constexpr std::array colours{Role::Primary, Role::Warning, Role::TextMuted, Role::Success, Role::Danger, Role::Info, Role::Text};
 
 } // namespace
 

@@ -62,6 +62,7 @@ class TestWholeWindow final : public carriel::ui::test::Stage
         request.certificate = key.value().certificate.sha256; // another one than was seen does not sign
         QVERIFY(answer(all.signing().sign(request)).ok());
         QTRY_COMPARE(all.versions().list(m_signed).size(), 2);
+        QTRY_COMPARE(all.signing().made(10).size(), 1); // whole: the register has it, too
         m_certificate = m_desk.pki.key(QStringLiteral("ana"))->certificate().der();
     }
     void notifications()
