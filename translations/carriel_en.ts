@@ -396,6 +396,13 @@
             <numerusform>Another computer removed %n documents at once</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your operator lost or changed the content of %n document(s)</source>
+        <translation>
+            <numerusform>Your operator lost or changed the content of one document</numerusform>
+            <numerusform>Your operator lost or changed the content of %n documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Signatures</name>

@@ -3519,8 +3519,8 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
     <message numerus="yes">
         <source>Asked %1, your operator showed what it holds of %n document(s).</source>
         <translation>
-            <numerusform>Se le preguntó a su operador %1: mostró lo que tiene de un documento.</numerusform>
-            <numerusform>Se le preguntó a su operador %1: mostró lo que tiene de %n documentos.</numerusform>
+            <numerusform>Su operador mostró que tiene el contenido de un documento (se le preguntó %1).</numerusform>
+            <numerusform>Su operador mostró que tiene el contenido de %n documentos (se le preguntó %1).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8061,6 +8061,17 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>%1: it was closed unopened, and a term may be running</source>
         <translation>%1: se cerró sin abrir, y un término puede estar corriendo</translation>
+    </message>
+    <message>
+        <source>What is on this computer was kept, and can be sent again.</source>
+        <translation>Lo que está en este equipo se conservó, y se puede enviar otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your operator lost or changed the content of %n document(s)</source>
+        <translation>
+            <numerusform>Su operador perdió o cambió el contenido de un documento</numerusform>
+            <numerusform>Su operador perdió o cambió el contenido de %n documentos</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -173,11 +173,13 @@ private:
         });
     }
 
-    void answer(const SyncStatus &status, const QDateTime &started)
+    void answer(SyncStatus status, const QDateTime &started)
     {
         const Account account = session().account();
         const bool silent = status.silentSinceUtc.isValid(); // it was waited for long enough
         const bool online = !silent && status.lastContactUtc.isValid() && status.lastContactUtc >= started;
+        if (!online && !silent && status.phase == SyncPhase::Syncing)
+            status.phase = SyncPhase::Waiting; // it was not waited for any longer: nothing is exchanged now
         std::optional<Error> left;
         if (status.phase == SyncPhase::NeedsLogin)
             left = noLogin();

@@ -34,7 +34,7 @@ void note(EngineHost &host)
 
 void noteProof(EngineHost &host, const sync::AuditReport &report)
 {
-    const QString text = QStringLiteral("%1 %2").arg(nowOf(host)).arg(report.checked);
+    const QString text = QStringLiteral("%1 %2").arg(nowOf(host)).arg(std::max<qsizetype>(0, report.checked - report.items.size()));
     (void)vault::Settings(host.store().database()).set(QLatin1String(provedKey), text); // a word for the person, no more
 }
 

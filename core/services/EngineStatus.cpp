@@ -19,6 +19,16 @@ bool fits(vault::Database &database)
     const qint64 room = vault::roomForDocuments(database);
     return room < 0 || room >= plenty || vault::bytesToCome(database).valueOr(0) <= room;
 }
+
+// Documents whose content the operator lost or changed. In the trash they ask nothing.
+int lostContents(vault::Database &database)
+{
+    static_assert(int(sync::ConflictKind::Fixity) == 6);
+    return int(database
+                   .number("SELECT count(DISTINCT c.item) FROM conflict c JOIN item i ON i.id=c.item "
+                           "WHERE c.resolution IS NULL AND c.kind=6 AND i.l_state=0")
+                   .valueOr(0));
+}
 } // namespace
 
 SyncStatus EngineHost::status() const
@@ -48,6 +58,7 @@ SyncStatus EngineHost::status() const
     out.failed = count("SELECT count(*) FROM outbox WHERE state=5");
     static_assert(int(sync::ConflictKind::Removal) == 5);
     out.waiting += count("SELECT EXISTS(SELECT 1 FROM conflict WHERE resolution IS NULL AND kind=5)"); // see seen()
+    out.waiting += lostContents(database);
     out.conflicts = count("SELECT count(*) FROM conflict WHERE resolution IS NULL AND kind<5");
     if (const auto state = m_store->syncState())
         out.lastContactUtc = state.value().lastContactUtc;
@@ -79,8 +90,10 @@ SyncStatus EngineHost::seen(const sync::Status &now) const
     out.failed = now.failedOps;
     out.conflicts = now.conflicts - now.removalsAsked - now.alarms;
     out.waiting += now.removalsAsked > 0; // one question for all of them, and no document has two versions
+    const int lost = now.alarms > 0 ? lostContents(m_store->database()) : 0;
+    out.waiting += lost;
     // The engine has done what it can, but nothing is "up to date" while two versions wait for the person.
-    if (out.phase == SyncPhase::UpToDate && out.conflicts + now.removalsAsked + now.alarms > 0)
+    if (out.phase == SyncPhase::UpToDate && out.conflicts + now.removalsAsked + lost > 0)
         out.phase = SyncPhase::Waiting;
     out.bytesLeft = now.uploadBytesLeft + now.downloadBytesLeft;
     out.lastContactUtc = now.lastContactUtc;

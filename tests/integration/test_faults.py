@@ -177,6 +177,25 @@ class Faults(unittest.TestCase):
             for name in names:
                 self.assertEqual(profile.must("get", name, "--force", "-o", self.sandbox.dir / "back")["sha256"], sha256(self.files / name))
 
+    def test_6_an_answer_to_what_has_changed_since_is_not_taken(self):
+        path = self.files / "cambiante.txt"
+        path.write_text("x")
+        item = self.one.must("put", path)["id"]
+        self.two.must("sync")
+        self.two.must("logout")
+        self.two.must("mv", item, "dos.txt")  # waits
+        self.one.must("mv", item, "uno.txt")
+        self.assertEqual(self.two.login().code, 0)
+        self.two.cli("sync")
+        shown = [one for one in self.two.must("conflicts")["items"] if one["item"] == item]
+        self.assertEqual(shown[0]["theirs"]["name"], "uno.txt")
+        self.one.must("mv", item, "tres.txt")
+        refused = self.two.cli("resolve", item, "theirs")  # of "uno", which it is no more
+        self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SVC-071"), refused)
+        shown = [one for one in self.two.must("conflicts")["items"] if one["item"] == item]
+        self.assertEqual((shown[0]["theirs"]["name"], bool(shown[0]["theirs_by"])), ("tres.txt", True))  # and whose it is now
+        self.assertEqual(self.two.must("resolve", item, "theirs")["name"], "tres.txt")
+
     def stored(self, size):
         found = [path for path in (self.sandbox.data / "blobs").rglob("*") if path.is_file() and path.stat().st_size == size]
         self.assertEqual(len(found), 1, found)

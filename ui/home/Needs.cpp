@@ -120,6 +120,19 @@ public:
             need.page = QStringLiteral("problems");
             out.append(need);
         }
+        const QList<MissingItem> missing = status.waiting > 0 ? m_session.documents().guard().missing() : QList<MissingItem>();
+        const auto lost = int(std::count_if(missing.begin(), missing.end(), [](const MissingItem &one) { return one.isContent(); }));
+        if (lost > 0) {
+            Need need;
+            need.urgency = Need::Urgency::Problem;
+            need.icon = QStringLiteral("cloud-off");
+            need.role = Role::Danger;
+            need.title = Tr::tr("Your operator lost or changed the content of %n document(s)", nullptr, lost);
+            need.text = Tr::tr("What is on this computer was kept, and can be sent again.");
+            need.verb = Tr::tr("Answer");
+            need.page = QStringLiteral("problems");
+            out.append(need);
+        }
         if (status.conflicts > 0) {
             Need need;
             need.urgency = Need::Urgency::Problem;
