@@ -371,7 +371,7 @@ class Shares(unittest.TestCase):
                                   capture_output=True, timeout=PATIENCE, check=False)
             self.assertNotEqual(died.returncode, 0, place)
         for place in ("share.sent", "share.answered", "share.taken"):
-            before = {item["id"] for item in self.ana.must("share", "list")["items"]}
+            before = {item["id"] for item in self.ana.cli("share", "list").json["items"]}  # alone it begins with none
             die(place, "create", "--file", "Diploma.pdf", "--to", self.ids["carlos"], "--purpose", place, "--again", "--yes")
             after = [item for item in self.ana.must("share", "list")["items"] if item["id"] not in before]
             self.assertEqual([item["state"] for item in after], ["offered"], place)
