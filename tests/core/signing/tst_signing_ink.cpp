@@ -115,6 +115,10 @@ private Q_SLOTS:
         row("white multiplied in a look that is a group", "/M gs " + all, true, "/Group<</S/Transparency>>");
         row("white multiplied, if that is known", "/A gs " + all);
         row("grey multiplied many times", "/M gs .7 g 0 0 200 50 re f 0 0 200 50 re f 0 0 200 50 re f");
+        row("yellow multiplied by a signature", "/M gs 1 1 0 rg 0 0 200 50 re f");
+        row("a point alone", "1 G 60 w 1 J 5 25 m S " + name);
+        row("what is not put back", name + "q");
+        row("put back before it was kept", "Q " + name + "q");
         row("a thin line through it", "0 G 1 w 0 24 m 200 24 l S");
         row("thin white lines over a digit", "1 G 1 w 60 20 m 70 20 l 60 23 m 70 23 l S");
         row("a dot between digits", "0 g 68 18 1.5 1.5 re f");
@@ -178,6 +182,8 @@ private Q_SLOTS:
         row("a drawing", words("Ana") + "0 G .7 w 60 2 m 70 8 l 80 2 l S", unread);
         row("a filled drawing", words("Ana") + "0 g 60 2 2 6 re f 65 2 2 6 re f", unread);
         row("a wide picture", "q 80 0 0 10 100 2 cm /I Do Q " + words("Ana"), unread);
+        row("a slim picture", "q 40 0 0 8 100 2 cm /I Do Q " + words("Ana"), unread);
+        row("a year alone", words("Ana 2026"), more);
         row("two pictures", "q 9 0 0 9 100 2 cm /I Do Q q 9 0 0 9 120 2 cm /I Do Q " + words("Ana"), unread);
     }
 
