@@ -76,7 +76,7 @@ class Entry(unittest.TestCase):
                 blob.unlink()
         refused = one.cli("keep", last, "off")
         self.assertEqual((refused.code, refused.error["code"]), (1, "CAR-SVC-097"), refused)
-        self.assertEqual([c["item"] for c in one.must("conflicts")["items"]], [last])
+        self.assertEqual([m["id"] for m in one.must("missing")["items"]], [last])
         one.must("get", last, "-o", one.home / "perdido, de aquí.bin")
         self.assertEqual((one.home / "perdido, de aquí.bin").read_bytes(), lost.read_bytes())
         # The same of what is not here any more: nobody has it, and that does not pass in silence.
@@ -87,8 +87,8 @@ class Entry(unittest.TestCase):
         for blob in (self.sandbox.data / "blobs").rglob("*"):
             if blob.is_file() and blob.read_bytes() == away.read_bytes():
                 blob.unlink()
-        self.assertEqual(one.cli("get", nowhere, "-o", one.home / "no hay.bin").error["code"], "CAR-REM-020")
-        self.assertEqual({c["item"] for c in one.must("conflicts")["items"]}, {last, nowhere})
+        self.assertEqual(one.cli("get", nowhere, "-o", one.home / "no hay.bin").error["code"], "CAR-SVC-098")
+        self.assertEqual({m["id"] for m in one.must("missing")["items"]}, {last, nowhere})
         here = one.must("put", there)["id"]
         pids = subprocess.run(["pgrep", "-f", str(self.sandbox.data)], capture_output=True, text=True, check=False).stdout.split()
         mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
