@@ -326,6 +326,10 @@ void Downloader::corrupt(const BlobRow &blob)
     m_travelling.remove(blob.id);
     if (++m_mismatches[blob.id] > 2)
         return failed(blob, Error{errors::digestMismatch, {{QStringLiteral("blob"), blob.id.text()}}, {}});
+    if (!m_desk.mayTravel(blob.id)) { // paused while it came
+        m_listStale = true;
+        return;
+    }
     m_alone.insert(blob.id);
     BlobRow again = blob;
     again.state = BlobState::Absent;
