@@ -133,11 +133,13 @@ class Damage(unittest.TestCase):
                 self.setUp()
                 (self.one.dir / "vault.db").write_bytes(good[:number * page] + bytes(page) + good[(number + 1) * page:])
                 saved = self.one.cli("salvage")
-                self.assertTrue(saved.code == 0 and saved.json["readable"], saved)
+                # A page of zeros within something long reads as zeros: one that no document is in leaves them whole, and it says so.
+                whole = saved.code == 1 and saved.error["code"] == "CAR-CLI-011"
+                self.assertTrue(whole or saved.code == 0 and saved.json["readable"], saved)
                 own = [item for item in self.one.must("ls")["items"] if item["name"] in ("uno.txt", "dos.txt")]
                 self.assertEqual(len(own), 2, own)
                 broken = [item for item in own if item["state"] == "error"]
-                self.assertEqual(saved.json["lost"], len(broken), (saved, own))
+                self.assertEqual(0 if whole else saved.json["lost"], len(broken), (saved, own))
                 for item in own:
                     out = self.one.home / "out.txt"
                     got = self.one.cli("get", item["name"], "-o", out, "--force")
