@@ -60,11 +60,12 @@ void Painter::settings(const PdfValue &dict)
     }
 }
 
-// A marker's light colour over dark letters takes nothing from them.
+// A marker's light colour over dark letters takes nothing from them; a strong one takes the paper from around them.
 float Painter::veilOf(const Ink &ink) const
 {
     constexpr quint32 light = 0x80;
-    if (m_state.multiplies && ink.colour && std::max({*ink.colour & 0xff, *ink.colour >> 8 & 0xff, *ink.colour >> 16 & 0xff}) >= light)
+    const quint32 seen = ink.colour ? ((*ink.colour >> 16 & 0xff) * 299 + (*ink.colour >> 8 & 0xff) * 587 + (*ink.colour & 0xff) * 114) / 1000 : 0;
+    if (m_state.multiplies && ink.colour && seen >= light)
         return 0;
     return float(std::clamp(ink.alpha, 0.0, 1.0));
 }

@@ -99,6 +99,8 @@ public:
         const auto object = ref.isRef() ? m_file.object(ref.target()) : Result<PdfObject>(PdfObject());
         const PdfValue dict = now(ref), resources = now(dict["Resources"]);
         out.grouped |= !dict["Group"].isNull();
+        for (const char *all : {"DefaultGray", "DefaultRGB", "DefaultCMYK"})
+            out.coloured &= now(now(resources["ColorSpace"])[all]).isNull();
         if (depth > deepest || !object.ok() || !object.value().isStream || !isMatrix(dict["Matrix"])) {
             out.written = false;
             return;
@@ -148,6 +150,8 @@ private:
                 out.lettered &= font;
             if (name == "Tf")
                 out.lettered &= everywhere(now(resources["Font"])[with[0].bytes]);
+            else if (name == "cs" || name == "CS" || name == "sc" || name == "SC" || name == "scn" || name == "SCN")
+                out.coloured = false; // what such numbers look like depends on more than they
             else if (name == "gs")
                 out.written &= settings(now(now(resources["ExtGState"])[with[0].bytes]));
             else if (name == "Do")
@@ -186,7 +190,21 @@ private:
 
     bool everywhere(const PdfValue &ref) const
     {
-        return fontFacts(m_file, ref).everywhere && now(now(ref)["ToUnicode"]).isNull();
+        const PdfValue font = now(ref);
+        return fontFacts(m_file, ref).everywhere && now(font["ToUnicode"]).isNull() && isSpaced(font);
+    }
+
+    // Widths that readers count alike: as many as it says, and none of them backwards.
+    bool isSpaced(const PdfValue &font) const
+    {
+        const PdfArray widths = now(font["Widths"]).items();
+        const qint64 first = now(font["FirstChar"]).toInt(), last = now(font["LastChar"]).toInt();
+        return now(font["Widths"]).isNull() ||
+               (first >= 0 && first <= ' ' && last >= '~' && last - first + 1 == qint64(widths.size()) &&
+                std::all_of(widths.begin(), widths.end(), [this](const PdfValue &one) {
+                    const double width = now(one).toNumber();
+                    return width >= 0 && width <= 3000;
+                }));
     }
 
     void external(const PdfValue &ref, int depth)
@@ -218,11 +236,15 @@ Plainly howPlainlyDrawn(const PdfFile &file, const PdfDict &annotation)
     if (looks.isNull())
         return {};
     PdfValue normal = looks["N"];
-    if (const PdfValue states = file.resolved(normal).valueOr({}); states.isDict() && states["Length"].isNull() && states["Subtype"].isNull())
-        normal = states[file.resolved(annotation["AS"]).valueOr({}).bytes()];
+    bool chosen = true;
+    if (const PdfValue states = file.resolved(normal).valueOr({}); states.isDict() && states["Length"].isNull() && states["Subtype"].isNull()) {
+        const PdfValue state = file.resolved(annotation["AS"]).valueOr({});
+        chosen = !state.isNull(); // else some take the only one there is
+        normal = states[state.bytes()];
+    }
     Plainly out = normal.isNull() ? Plainly() : howPlainly(file, normal);
     const auto &all = looks.entries().entries();
-    out.one = std::all_of(all.begin(), all.end(), [](const PdfDict::Entry &one) { return one.first == "N"; });
+    out.one = chosen && std::all_of(all.begin(), all.end(), [](const PdfDict::Entry &one) { return one.first == "N"; });
     return out;
 }
 

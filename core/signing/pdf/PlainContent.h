@@ -14,7 +14,8 @@ struct Plainly
     bool written = true; // false: another reader may see something else
     bool lettered = true; // in fonts that every reader draws alike; else a letter may be any picture
     bool grouped = false; // parts of it are mixed before they come on the page (§11.4)
-    bool one = true; // it stays so under the mouse
+    bool coloured = true; // in colours that stand in its instructions and mean the same to all
+    bool one = true; // it stays so under the mouse, and every reader takes this one
 };
 
 // Of a form: the look of a note, a field or a signature.

@@ -20,8 +20,9 @@ bool isRule(const Mark &mark)
 {
     constexpr double thin = 2, long_ = 36;
     constexpr int leader = 8;
-    if (mark.kind == Mark::Kind::Letter)
-        return mark.run >= leader;
+    static constexpr std::u32string_view leaders = U"._-\u00b7\u2013\u2014\u2024\u2026";
+    if (mark.kind == Mark::Kind::Letter) // eight zeros on end are a figure
+        return mark.run >= leader && leaders.find(mark.shows ? mark.shows : mark.says) != leaders.npos;
     if (mark.kind == Mark::Kind::Picture || std::min(mark.at.width(), mark.at.height()) > thin)
         return false;
     return std::max(mark.at.width(), mark.at.height()) >= long_ || (mark.kind == Mark::Kind::Line && mark.plain);
@@ -82,7 +83,7 @@ bool isUnder(const Mark &mark, const std::vector<QRectF> &ink)
 // A marker's colour that every reader multiplies with what lies below: dark letters stay as they are. Once.
 bool isMarker(const PageMarks &look, const Plainly &plain, bool anyLight)
 {
-    if (!plain.written || plain.grouped || look.depends || look.marks.size() > 64)
+    if (!plain.written || plain.grouped || !plain.coloured || look.depends || look.marks.size() > 64)
         return false;
     for (auto mark = look.marks.begin(); mark != look.marks.end(); ++mark) {
         const bool again = std::any_of(look.marks.begin(), mark, [&](const Mark &other) { return meet(other.at, mark->at); });
@@ -130,6 +131,18 @@ std::vector<QRectF> drawnByReaders(const PdfFile &file, const PdfDict &note)
     return {rect.adjusted(-reach, -reach, reach, reach)};
 }
 
+// What was signed has no look of its own, and readers draw it all the same: a note, or the value of a field.
+std::vector<QRectF> drawnWithoutLook(const PdfFile &file, const PdfDict &note)
+{
+    const auto at = [&](const char *key) { return file.resolved(note[key]).valueOr({}); };
+    if (!at("AP").isNull() || at("Subtype").isName("Link") || at("FT").isName("Sig"))
+        return {};
+    if (!at("Subtype").isName("Widget"))
+        return drawnByReaders(file, note);
+    const PdfValue value = at("V").isNull() ? file.resolved(at("Parent")["V"]).valueOr({}) : at("V");
+    return value.isString() ? std::vector<QRectF>{rectOf(file, note)} : std::vector<QRectF>();
+}
+
 } // namespace
 
 const Cover::Shown &Cover::shown(PdfRef page, PdfRef own)
@@ -153,7 +166,10 @@ const Cover::Shown &Cover::shown(PdfRef page, PdfRef own)
     for (const PdfValue &item : notes) {
         if (item.isRef() && item.target() == own)
             continue;
-        PageMarks note = marksOfNote(m_before, m_before.resolved(item).valueOr({}).entries());
+        const PdfDict entries = m_before.resolved(item).valueOr({}).entries();
+        PageMarks note = marksOfNote(m_before, entries);
+        for (const QRectF &at : drawnWithoutLook(m_before, entries))
+            note.marks.push_back({.kind = Mark::Kind::Picture, .colour = {}, .at = at});
         if (item.isRef() && m_signed->contains(item.target().number)) {
             out.signatures.push_back(std::move(note));
             continue;
@@ -192,8 +208,11 @@ Cover::Of Cover::over(const Shown &before, const std::vector<QRectF> &ink)
 std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote) const
 {
     constexpr qint64 hidden = 2, print = 4, notViewed = 32, ownSize = 8 | 16; // NoZoom, NoRotate
+    constexpr qint64 mostFlags = 0xffff;
     const QRectF rect = rectOf(m_after, annotation);
     const qint64 flags = m_after.resolved(annotation["F"]).valueOr({}).toInt();
+    if (flags < 0 || flags > mostFlags) // readers cut such numbers each in their own way
+        return {rect};
     if ((flags & hidden) || ((flags & notViewed) && !(flags & print)))
         return {};
     if (m_after.resolved(annotation["AP"]).valueOr({}).isNull()) {
