@@ -236,7 +236,8 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
     if (news.head) {
         CARRIEL_TRY(head, adoptHead(row, *news.head, ours));
     }
-    const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed;
+    // For good, unless the operator only did not know it when it was to be destroyed (Settle).
+    const bool buried = trust == Trust::Same && row.remote && row.remote->state == ItemState::Removed && row.remoteRev > 0;
     // After a restore the same revision, and with some operators the same tag, may be another state.
     const bool wentBack =
         trust == Trust::Reset && (news.etag != row.etag || (row.remote && *row.remote != news.fields));

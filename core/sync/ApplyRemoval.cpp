@@ -69,7 +69,7 @@ Outcome Apply::orphaned(const ItemRow &row, OpRow &op)
 Outcome Apply::vanished(ItemRow row)
 {
     if (row.local.state == ItemState::Removed) // the person was on the way to destroy it
-        return remove(row.id, row.remoteRev, {});
+        return remove(row.id, std::max<qint64>(row.remoteRev, 1), {});
     row.remote = row.local;
     row.remote->state = ItemState::Active;
     row.base = row.remote;

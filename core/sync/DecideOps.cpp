@@ -86,6 +86,22 @@ VersionId besideWhat(const VersionRow &version, const ItemRow &row, const QList<
     return earlier == all.end() ? VersionId() : earlier->id;
 }
 
+// The folder it lay in may have been given up with it: then back to where the operator has it.
+Outcome findPlace(Tx &tx, ItemRow &row)
+{
+    const auto isThere = [&](const ItemId &id) -> Result<bool> {
+        CARRIEL_TRY(const auto folder, tx.writer.item(id));
+        return id == rootItem() || (folder && folder->local.state != ItemState::Removed);
+    };
+    CARRIEL_TRY(const bool stays, isThere(row.local.parent));
+    if (stays)
+        return {};
+    CARRIEL_TRY(const bool before, row.base ? isThere(row.base->parent) : Result<bool>(false));
+    row.local.parent = before ? row.base->parent : rootItem();
+    CARRIEL_TRY(const SyncStateRow state, tx.writer.syncState());
+    return row.local.state == ItemState::Active ? giveName(tx.writer, state.names, row, row.local.name) : Outcome();
+}
+
 // To destroy it was the end of all that was still to be sent before; that it is not destroyed after all begins it again.
 Outcome planAgain(Tx &tx, const ItemRow &row)
 {
@@ -126,6 +142,8 @@ Outcome undoState(Tx &tx, ItemRow row, const OpRow &op)
     row.local.state = left;
     if (left == ItemState::Active)
         row.facts.trashedUtc = {};
+    if (isBack)
+        CARRIEL_CHECK(findPlace(tx, row));
     CARRIEL_CHECK(tx.putItem(row));
     return isBack ? planAgain(tx, row) : Outcome();
 }

@@ -52,7 +52,19 @@ Result<Aftermath> Settle::success(const OpKey &key, const OpResult &result, bool
 Outcome Settle::purged(const ItemId &id)
 {
     CARRIEL_TRY(const auto row, m_tx.writer.item(id));
-    return row ? m_apply.remove(id, row->remoteRev, {}) : Outcome();
+    return row ? m_apply.remove(id, std::max<qint64>(row->remoteRev, 1), {}) : Outcome();
+}
+
+// To be destroyed, and the operator does not know it: nothing is left to do, but that is no tombstone. One that was put
+// back from a copy may yet be sent it by another computer that made it and had no answer.
+Outcome Settle::neverThere(const ItemId &id)
+{
+    CARRIEL_CHECK(purged(id));
+    CARRIEL_TRY(auto row, m_tx.writer.item(id));
+    if (!row || !row->remote)
+        return {};
+    row->remoteRev = 0;
+    return m_tx.putItem(*row);
 }
 
 Outcome Settle::refuse(OpRow &op, const Trouble &trouble)
@@ -176,30 +188,35 @@ Outcome Settle::replace(OpRow &op, const Trouble &trouble)
 
 Outcome Settle::gone(OpRow &op, const Trouble &trouble, Aftermath &after)
 {
-    if (op.kind == OpKind::Purge) {
+    CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
+    const bool destroyed = trouble.error.params.value(QStringLiteral("code")) == QStringLiteral("item_purged");
+    const bool removed = row && row->remote && row->remote->state == ItemState::Removed;
+    // It was away and has come back, and the feed was faster: what was refused then may be taken now.
+    const bool isThere = !destroyed && row && row->remote && !removed && !row->missingSinceUtc.isValid();
+    const bool back = isThere && !op.ifMatch.isEmpty() && op.ifMatch != "*" && op.ifMatch != row->etag.toUtf8();
+    if (op.kind == OpKind::Purge && !back) {
         CARRIEL_CHECK(m_tx.step(op, OpEvent::Answered));
-        return purged(op.target);
+        return destroyed || removed ? purged(op.target) : neverThere(op.target);
     }
     after.readFeed = true;
-    CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
     // Under an id that only we know nothing is gone but what an earlier sending made and others destroyed since; the list
     // was taken after its tombstone. Only the operator's own word says so: 404 and 410 come from anybody on the way.
-    const bool destroyed = trouble.error.params.value(QStringLiteral("code")) == QStringLiteral("item_purged");
     if (isCreate(op) && row && !row->remote && destroyed) {
         CARRIEL_CHECK(m_tx.step(op, OpEvent::Answered));
         return m_apply.vanished(*row);
     }
-    // It was away and has come back, and the feed was faster: what was refused then may be taken now.
-    const bool back = row && row->remote && row->remote->state != ItemState::Removed && !row->missingSinceUtc.isValid();
-    if (back && !op.ifMatch.isEmpty() && op.ifMatch != "*" && op.ifMatch != row->etag.toUtf8())
+    const bool putsAway = op.kind == OpKind::Trash || op.kind == OpKind::Purge;
+    const bool overtaken = back && putsAway && row->local.state == ItemState::Active; // by those who brought it back
+    if (back && !overtaken)
         return again(op);
     CARRIEL_CHECK(refuse(op, trouble));
     // Its tombstone came first; now that nothing is open any more, what it leaves can be settled.
-    const bool removed = row && row->remote && row->remote->state == ItemState::Removed;
-    if (removed)
+    if (removed || overtaken)
         return m_apply.orphaned(*row, op);
     const bool wanted = row && row->local.state == ItemState::Removed && op.kind == OpKind::Trash;
-    return wanted ? purged(op.target) : Outcome(); // the person was on the way to destroy it
+    if (!wanted)
+        return {};
+    return destroyed ? purged(op.target) : neverThere(op.target); // the person was on the way to destroy it
 }
 
 // The bytes an item names are not there (their upload expired, or another document took them along): send them again.

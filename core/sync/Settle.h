@@ -41,6 +41,7 @@ private:
     Outcome gone(OpRow &op, const Trouble &trouble, Aftermath &after);
     Outcome bytesLost(OpRow &op, const Trouble &trouble, int patience, Aftermath &after);
     Outcome purged(const ItemId &id);
+    Outcome neverThere(const ItemId &id);
 
     Tx &m_tx;
     Apply m_apply;

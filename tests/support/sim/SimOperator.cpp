@@ -163,14 +163,19 @@ Trouble SimOperator::told(TroubleKind kind, const SimItem &item) const
     return conflict;
 }
 
+// The operator's own word; of what it never knew it says only that it is not there.
+Trouble SimOperator::destroyed() const
+{
+    Trouble gone = trouble(TroubleKind::Gone);
+    gone.error.params.insert(QStringLiteral("code"), QStringLiteral("item_purged"));
+    return gone;
+}
+
 Answer<OpResult> SimOperator::create(const OpRow &op, const QJsonObject &body)
 {
     if (const auto there = items.constFind(op.target); there != items.constEnd()) {
-        if (there->purged) {
-            Trouble gone = trouble(TroubleKind::Gone);
-            gone.error.params.insert(QStringLiteral("code"), QStringLiteral("item_purged"));
-            return gone;
-        }
+        if (there->purged)
+            return destroyed();
         return told(TroubleKind::AlreadyExists, *there);
     }
     SimItem item;
@@ -320,8 +325,10 @@ Answer<OpResult> SimOperator::apply(const OpRow &op, bool stepUp)
     if (op.method == "PUT")
         return create(op, body);
     const auto found = items.find(op.target);
-    if (found == items.end() || found->purged)
+    if (found == items.end())
         return trouble(TroubleKind::Gone);
+    if (found->purged)
+        return destroyed();
     SimItem &item = *found;
     if (op.path.endsWith(QLatin1String("/purge")) && stepUpForPurge && !stepUp)
         return trouble(TroubleKind::StepUpNeeded);

@@ -72,6 +72,7 @@ public:
 
 private:
     sync::Trouble told(sync::TroubleKind kind, const SimItem &item) const;
+    sync::Trouble destroyed() const;
     sync::Answer<sync::OpResult> apply(const sync::OpRow &op, bool stepUp);
     sync::Answer<sync::OpResult> create(const sync::OpRow &op, const QJsonObject &body);
     sync::Answer<sync::OpResult> patch(const sync::OpRow &op, SimItem &item, const QJsonObject &body);
