@@ -15043,6 +15043,14 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the box of a later signature says more than who signed: %1</source>
         <translation>la casilla de una firma posterior dice más que quién firmó: %1</translation>
     </message>
+    <message>
+        <source>beside what was signed on page %1 the box of a later signature says: %2</source>
+        <translation>junto a lo firmado en la página %1, la casilla de una firma posterior dice: %2 (lea lo que está al lado en la versión que se firmó)</translation>
+    </message>
+    <message>
+        <source>the box of a later signature draws something beside what was signed on page %1</source>
+        <translation>la casilla de una firma posterior dibuja algo junto a lo firmado en la página %1 (lea lo que está al lado en la versión que se firmó)</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>

@@ -37,6 +37,8 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature does not name who signed, and says: %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature says more than who signed: %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature holds something that cannot be read"),
+    QT_TRANSLATE_NOOP("Findings", "beside what was signed on page %1 the box of a later signature says: %2"),
+    QT_TRANSLATE_NOOP("Findings", "the box of a later signature draws something beside what was signed on page %1"),
     QT_TRANSLATE_NOOP("Findings", "a note says: %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers part of page %1"),
     QT_TRANSLATE_NOOP("Findings", "the box of a later signature covers an earlier one on page %1"),

@@ -5,10 +5,12 @@
 #include "core/crypto/Cms.h"
 #include "core/signing/pdf/PageMarks.h"
 #include "core/signing/pdf/PlainContent.h"
+#include "core/signing/verify/Beside.h"
 #include "core/signing/verify/FieldLook.h"
 #include "core/signing/verify/PlainLook.h"
 #include "core/signing/verify/ShownText.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -61,7 +63,7 @@ const QStringList &usualWords()
     static const QStringList all = QStringLiteral(
         "firmado firmada firma firmante electronicamente electronica electronico digitalmente digital por de del el la en nombre fecha hora lugar ubicacion "
         "ciudad motivo razon certificado signed signature signer digitally electronically electronic by name date time reason location place certificate dn cn "
-        "on at the id cc nit no numero serial number email timestamp version adobe acrobat reader utc gmt z t am pm a m p cot cet cest est edt local colombia bogota "
+        "on at the id cc nit numero serial number email timestamp version adobe acrobat reader utc gmt z t am pm a m p cot cet cest est edt local colombia bogota "
         "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene feb mar abr may jun jul ago sep sept oct nov dic "
         "january february march april june july august september october november december jan apr aug dec "
         "lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday").split(u' ');
@@ -111,16 +113,17 @@ bool areOfADate(const QStringList &numbers, const QString &time)
 
 } // namespace
 
-QString wordsOfBox(const PdfFile &file, const PdfDict &widget)
+namespace {
+
+QString wordsOf(const PageMarks &look, double least)
 {
     constexpr double gap = 0.15; // of the size of a letter
     QString out;
-    const PageMarks look = marksOfNote(file, widget);
     const Mark *before = nullptr;
     for (const Mark &mark : look.marks) {
-        if (mark.kind != Mark::Kind::Letter || mark.unseen || mark.cut)
-            continue;
         const double size = double(mark.size);
+        if (mark.kind != Mark::Kind::Letter || mark.unseen || mark.cut || size < least)
+            continue;
         const auto along = [](const Mark &one) { return one.way == Mark::Way::Up || one.way == Mark::Way::Down ? one.at.height() : one.at.width(); };
         const QPointF moved = before ? asRead(mark) - asRead(*before) : QPointF();
         if (before && (moved.x() - (along(mark) + along(*before)) / 2 > gap * size || std::abs(moved.y()) > size / 2))
@@ -130,6 +133,27 @@ QString wordsOfBox(const PdfFile &file, const PdfDict &widget)
         before = &mark;
     }
     return out.simplified();
+}
+
+} // namespace
+
+QString wordsOfBox(const PdfFile &file, const PdfDict &widget)
+{
+    return wordsOf(marksOfNote(file, widget), 0);
+}
+
+QString saysLouder(const PdfFile &file, const PdfDict &widget, const SignedBy &by)
+{
+    constexpr double much = 1.6;
+    const PageMarks look = marksOfNote(file, widget);
+    double smallest = 0;
+    for (const Mark &mark : look.marks) {
+        if (mark.kind == Mark::Kind::Letter && !mark.unseen && !mark.cut && (smallest == 0 || double(mark.size) < smallest))
+            smallest = double(mark.size);
+    }
+    const QString words = wordsOf(look, much * smallest + 0.01);
+    const QStringList name = tokens(by.name.join(u' ')), said = tokens(words);
+    return std::all_of(said.begin(), said.end(), [&](const QString &one) { return isMadeOf(one, name); }) ? QString() : words;
 }
 
 bool isReadable(const PdfFile &file, const PdfDict &widget)
@@ -144,6 +168,8 @@ bool isReadable(const PdfFile &file, const PdfDict &widget)
         return false;
     int icons = 0, lines = 0;
     bool below = true;
+    if (!showsLetters(look) && drawsSomething(look, box)) // nobody's name stands for it
+        return false;
     for (const Mark &mark : look.marks) {
         const double longer = std::max(mark.at.width(), mark.at.height()), shorter = std::min(mark.at.width(), mark.at.height());
         below &= mark.kind != Mark::Kind::Letter;
@@ -213,6 +239,17 @@ bool saysNothingElse(const QString &words, const SignedBy &by)
         }
     }
     return areOfADate(when, by.claims.time);
+}
+
+bool saysNameAndDate(const QString &words, const SignedBy &by)
+{
+    static const QRegularExpression date(QStringLiteral("(?<!\\d)(?:\\d{4}([-./])\\d{2}\\1\\d{2}|\\d{2}([-./])\\d{2}\\2\\d{4})"
+                                                        "(?:,?[ T]+\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[(]?(?:UTC|GMT)?[+-]\\d{2}[:']?\\d{2}'?[)]?|Z)?)?(?!\\d)"));
+    QString rest = words;
+    if (const auto found = date.match(rest); found.hasMatch())
+        rest.remove(found.capturedStart(), found.capturedLength());
+    const bool numbers = std::any_of(rest.begin(), rest.end(), [](QChar c) { return c.isDigit(); });
+    return !numbers && saysNothingElse(words, {by.name, {}, {{}, {}, by.claims.time}});
 }
 
 } // namespace carriel::signing

@@ -4,6 +4,7 @@
 
 #include "core/signing/pdf/FormFields.h"
 #include "core/signing/pdf/PlainContent.h"
+#include "core/signing/verify/Beside.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,7 @@ namespace carriel::signing {
 namespace {
 
 constexpr std::size_t mostPages = 16; // kept
+constexpr std::size_t mostGrounds = 1000;
 constexpr double edge = 0.5;          // points by which boxes may touch
 
 // Rules of forms and tables, and the dots and underscores on which one signs: they say nothing.
@@ -42,6 +44,25 @@ std::vector<const Mark *> seenIn(const QRectF &box, const PageMarks &under)
         } else if (!(mark.colour && paper == mark.colour) && !isRule(mark)) {
             seen.push_back(&mark);
         }
+    }
+    return seen;
+}
+
+// What of `under` is seen at some distance around the box: what is white only on something that is not.
+std::vector<const Mark *> seenAround(const QRectF &box, const PageMarks &under)
+{
+    constexpr quint32 white = 0xffffff;
+    const QRectF all = box.adjusted(-mostBeside, -mostBeside, mostBeside, mostBeside);
+    std::vector<const Mark *> seen, grounds;
+    for (const Mark &mark : under.marks) {
+        const bool paper = mark.kind == Mark::Kind::Area && mark.at.contains(box);
+        const auto lies = [&](const Mark *ground) { return ground->at.intersects(mark.at); };
+        if (mark.unseen || mark.cut || !mark.at.intersects(all))
+            continue;
+        if (!paper && !isRule(mark) && (mark.colour != white || std::any_of(grounds.begin(), grounds.end(), lies)))
+            seen.push_back(&mark);
+        if (mark.kind != Mark::Kind::Letter && mark.colour != white && grounds.size() < mostGrounds)
+            grounds.push_back(&mark);
     }
     return seen;
 }
@@ -91,6 +112,20 @@ bool isMarker(const PageMarks &look, const Plainly &plain, bool anyLight)
             return false;
     }
     return true;
+}
+
+// Multiplied with its colour letters still differ from what is around them: green ones do not from a green ground.
+bool leavesLetters(const Mark &marker, const PageMarks &under)
+{
+    constexpr quint32 most = 0xff, white = 0xffffff;
+    constexpr int least = 0x60;
+    return marker.colour == white || std::all_of(under.marks.begin(), under.marks.end(), [&](const Mark &mark) {
+        if (mark.unseen || mark.cut || mark.kind != Mark::Kind::Letter || !mark.at.intersects(marker.at))
+            return true;
+        const auto part = [](quint32 colour, int shift) { return colour >> shift & most; };
+        const auto lost = [&](int shift) { return int(part(*marker.colour, shift) * (most - part(*mark.colour, shift)) / most); };
+        return mark.colour && std::max({lost(0), lost(8), lost(16)}) >= least;
+    });
 }
 
 // All of an array of numbers that are coordinates, in pairs; of arrays of such.
@@ -205,7 +240,7 @@ Cover::Of Cover::over(const Shown &before, const std::vector<QRectF> &ink)
     return drawn ? Of::Drawn : signature ? Of::Signature : Of::Nothing;
 }
 
-std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote) const
+std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote, const Shown &below) const
 {
     constexpr qint64 hidden = 2, print = 4, notViewed = 32, ownSize = 8 | 16; // NoZoom, NoRotate
     constexpr qint64 mostFlags = 0xffff;
@@ -225,7 +260,7 @@ std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote) const
     const Plainly plain = howPlainlyDrawn(m_after, annotation);
     if (!look.complete || look.depends || !plain.written || !plain.lettered || !plain.one || (flags & ownSize))
         return {rect};
-    if (isMarker(look, plain, isNote))
+    if (isMarker(look, plain, isNote) && std::all_of(look.marks.begin(), look.marks.end(), [&](const Mark &mark) { return leavesLetters(mark, below.page); }))
         return {};
     std::vector<QRectF> ink;
     for (const Mark &mark : look.marks) {
@@ -239,7 +274,7 @@ std::vector<QRectF> Cover::inkOf(const PdfDict &annotation, bool isNote) const
 
 Cover::Of Cover::byNote(const PdfDict &note, PdfRef page, PdfRef own)
 {
-    return over(shown(page, own), inkOf(note, true));
+    return over(shown(page, own), inkOf(note, true, shown(page, own)));
 }
 
 Cover::Of Cover::byPaper(const QRectF &box, PdfRef page)
@@ -247,9 +282,16 @@ Cover::Of Cover::byPaper(const QRectF &box, PdfRef page)
     return over(shown(page, {}), {box});
 }
 
+bool Cover::isBeside(const PdfDict &widget, PdfRef page, PdfRef own)
+{
+    const QRectF box = rectOf(m_after, widget);
+    const PageMarks look = marksOfNote(m_after, widget);
+    return standsBeside(look, box, seenAround(box, shown(page, own).page));
+}
+
 Cover::Of Cover::by(const PdfDict &widget, PdfRef page, PdfRef own)
 {
-    return over(shown(page, own), inkOf(widget, false));
+    return over(shown(page, own), inkOf(widget, false, shown(page, own)));
 }
 
 } // namespace carriel::signing

@@ -22,6 +22,8 @@ public:
     // By a widget of the later version on a page of the signed one. `own`: what the widget itself showed there before
     // does not count.
     Of by(const PdfDict &widget, PdfRef page, PdfRef own = {});
+    // Whether it stands so near to what was signed there that both are read as one.
+    bool isBeside(const PdfDict &widget, PdfRef page, PdfRef own = {});
     // By a note of the later version, which may have stood there before as `own`.
     Of byNote(const PdfDict &note, PdfRef page, PdfRef own = {});
     // By a box like those that Appearance makes, on paper of its own; in the page's own coordinates.
@@ -35,7 +37,7 @@ private:
     };
     const Shown &shown(PdfRef page, PdfRef own);
     // Rectangles that hold all that is painted. Default deny: the whole look, unless it is known what it paints.
-    std::vector<QRectF> inkOf(const PdfDict &annotation, bool isNote) const;
+    std::vector<QRectF> inkOf(const PdfDict &annotation, bool isNote, const Shown &below) const;
     static Of over(const Shown &before, const std::vector<QRectF> &ink);
     const PdfFile &m_before;
     const PdfFile &m_after;

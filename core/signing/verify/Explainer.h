@@ -3,6 +3,7 @@
 // Explains what changed after a signature, or does not: whatever has no explanation here is an alteration.
 #pragma once
 
+#include "core/signing/verify/BoxWords.h"
 #include "core/signing/verify/Changes.h"
 #include "core/signing/verify/Cover.h"
 #include "core/signing/verify/DocumentData.h"
@@ -78,7 +79,9 @@ private:
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
     void noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own = {});
     void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
+    SignedBy signerOf(const PdfValue &signature) const;
     void readBox(const PdfDict &widget, const PdfValue &signature);
+    void readBeside(const PdfDict &widget, PdfRef page, int number, PdfRef prepared);
     void readNote(const PdfDict &note, PdfRef owner);
     void signedAsPrepared(const FormField &field);
     bool proofs(const PdfValue &before, const PdfValue &after, int owner, int depth);

@@ -3,7 +3,6 @@
 // What may happen to the fields of a form after a signature.
 #include "core/signing/sign/SignatureField.h"
 #include "core/signing/pdf/PageMarks.h"
-#include "core/signing/verify/BoxWords.h"
 #include "core/signing/verify/Explainer.h"
 #include "core/signing/verify/FieldLook.h"
 
@@ -79,22 +78,6 @@ void Explainer::newField(const PdfValue &ref)
         readBox(now(kid).entries(), field["V"]);
 }
 
-// Whatever else a box says becomes part of a page that others signed, and a person is told to look at what they did.
-void Explainer::readBox(const PdfDict &widget, const PdfValue &signature)
-{
-    constexpr qsizetype enough = 200;
-    const PdfDict value = now(signature).entries();
-    const auto text = [&](const char *key) { return plainText(now(value[key]), value[key].isRef() ? value[key].target() : signature.target()); };
-    const QString words = wordsOfBox(m_after, widget), told = words.left(enough);
-    const SignedBy by = signedBy(now(value["Contents"]).bytes(), {text("Reason"), text("Location"), text("M")});
-    if (!words.isEmpty() && !saysWhoSigned(words, by))
-        raise(After::B3, QStringLiteral("the box of a later signature does not name who signed, and says: %1").arg(told));
-    else if (!saysNothingElse(words, by))
-        raise(After::B3, QStringLiteral("the box of a later signature says more than who signed: %1").arg(told));
-    if (!isReadable(m_after, widget))
-        raise(After::B3, QStringLiteral("the box of a later signature holds something that cannot be read"));
-}
-
 void Explainer::fields()
 {
     std::set<int> parents;
@@ -132,21 +115,6 @@ void Explainer::fields()
             !now(now(PdfValue::ref(field.ref))["V"]).isNull())
             signedAsPrepared(field);
     }
-}
-
-// A signature may be seen, but what was signed must be seen too. `prepared`: the widget stood empty on the signed page,
-// in sight of who signed it.
-void Explainer::covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared)
-{
-    const Cover::Of what = m_cover.by(widget, page, prepared);
-    if (what == Cover::Of::Text)
-        refuse(QStringLiteral("the box of a later signature hides text of page %1").arg(number));
-    else if (what == Cover::Of::Drawn && prepared.number)
-        raise(After::B3, QStringLiteral("the box of a later signature covers part of page %1").arg(number));
-    else if (what == Cover::Of::Drawn)
-        refuse(QStringLiteral("the box of a later signature covers part of page %1").arg(number));
-    else if (what == Cover::Of::Signature)
-        raise(After::B3, QStringLiteral("the box of a later signature covers an earlier one on page %1").arg(number));
 }
 
 void Explainer::signedAsPrepared(const FormField &field)

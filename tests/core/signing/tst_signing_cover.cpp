@@ -53,8 +53,10 @@ class SigningCover : public QObject, private test::SigningDesk
         return [rect](PdfSignOptions &options) { options.box = VisibleBox{1, rect, {}}; };
     }
 
-    void check(const VerificationReport &report, const QString &expected) const
+    void check(const VerificationReport &report, const QString &what) const
     {
+        const bool beside = what == QLatin1String("beside");
+        const QString expected = beside ? QStringLiteral("valid_later_changes") : what;
         static const QString part = QStringLiteral("the box of a later signature covers part of page 1");
         static const QString other = QStringLiteral("the box of a later signature covers an earlier one on page 1");
         static const QString text = QStringLiteral("the box of a later signature hides text of page 1");
@@ -62,12 +64,14 @@ class SigningCover : public QObject, private test::SigningDesk
         using Of = Cover::Of;
         if (m_over) // the same was said before it was signed
             QCOMPARE(*m_over == Of::Text || *m_over == Of::Drawn ? QStringLiteral("altered")
-                     : *m_over == Of::Nothing ? QStringLiteral("valid")
+                     : *m_over == Of::Nothing ? (beside ? what : QStringLiteral("valid"))
                                               : QStringLiteral("valid_later_changes"),
-                     expected);
+                     what);
         const SignatureReport &first = report.signatures.first();
         QVERIFY2(name(report.verdict) == expected, qPrintable(told(report) + first.notes.join(u';')));
-        QCOMPARE(first.notes.contains(part) || first.notes.contains(other), expected == QLatin1String("valid_later_changes"));
+        const bool isTold = first.notes.join(u';').contains(QLatin1String("beside what was signed on page 1 the box of a later signature says: Firmado"));
+        QCOMPARE(isTold, beside);
+        QCOMPARE(first.notes.contains(part) || first.notes.contains(other), what == QLatin1String("valid_later_changes"));
         QCOMPARE(first.findings.contains(text) || first.findings.contains(part), expected == QLatin1String("altered"));
     }
 
@@ -109,15 +113,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("verdict");
-        const QString valid = QStringLiteral("valid"),
+        const QString valid = QStringLiteral("valid"), beside = QStringLiteral("beside"),
                       altered = QStringLiteral("altered");
         const auto row = [](const char *name, const QByteArray &content, const QString &verdict) {
             QTest::newRow(name) << content << verdict;
         };
         const QByteArray text = "BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET ";
         row("free space", "BT /F1 18 Tf 72 700 Td (Debe 1000 pesos) Tj ET", valid);
-        row("below the line", "BT /F1 12 Tf 72 126 Td (Debe 1000 pesos) Tj ET", valid);
-        row("beside the words", "BT /F1 12 Tf 280 90 Td (Debe 1000 pesos) Tj ET", valid);
+        row("below the line", "BT /F1 12 Tf 72 138 Td (Debe 1000 pesos) Tj ET", valid);
+        row("right below the line", "BT /F1 12 Tf 72 126 Td (Debe 1000 pesos) Tj ET", beside);
+        row("beside the words", "BT /F1 12 Tf 280 90 Td (Debe 1000 pesos) Tj ET", beside);
         row("on a rule", "72 100 m 272 100 l S", valid);
         row("in a frame", "80 80 180 30 re S", valid);
         row("in the cells of a table", "60 60 300 20 re 60 80 300 20 re S 80 100 40 20 re S", valid);
@@ -260,6 +265,11 @@ private Q_SLOTS:
         QTest::newRow("a note that opens") << QByteArray("Popup") << QByteArray() << notes;
         QTest::newRow("a note") << QByteArray("Text/Contents(ojo)") << QByteArray() << altered;
         QTest::newRow("a mark") << QByteArray("Highlight") << see << notes;
+        QTest::newRow("a dark marker") << QByteArray("Square") << QByteArray("/G gs 0 0 .51 rg 0 0 200 50 re f") << altered;
+        QTest::newRow("a marker of the letters' own colour") << QByteArray("Square") << QByteArray("/G gs .6 g 0 0 200 50 re f") << notes;
+        QTest::newRow("a green marker on green letters") << QByteArray("Square") << QByteArray("/G gs .1 .9 .1 rg 0 0 200 50 re f") << altered;
+        QTest::newRow("flags that are too many") << QByteArray("Stamp/F 4294967302") << white << altered;
+        QTest::newRow("a look that is not chosen") << QByteArray("Stamp/AP<</N<</Foo 31 0 R>>>>") << white << altered;
         QTest::newRow("a frame") << QByteArray("Square") << QByteArray("1 0 0 RG 2 w 1 1 198 48 re S") << notes;
         QTest::newRow("a wide stroke") << QByteArray("StrikeOut") << QByteArray("1 G 30 w 0 25 m 200 25 l S") << altered;
         QTest::newRow("a dashed wide stroke") << QByteArray("Ink") << QByteArray("1 G 40 w [9 1] 0 d 0 25 m 200 25 l S") << altered;
@@ -292,9 +302,11 @@ private Q_SLOTS:
         how.certify = true;
         how.cms = cmsBy(*this, QStringLiteral("eva"));
         const auto with = [&](int y, const QByteArray &annots) {
-            const QByteArray content = "BT /F1 18 Tf 80 " + QByteArray::number(y) + " Td (Debe 1000 pesos) Tj ET";
+            const QByteArray ink = look.contains(".1 .9 .1 rg") ? "0 .8 0 rg " : "";
+            const QByteArray content = ink + "BT /F1 18 Tf 80 " + QByteArray::number(y) + " Td (Debe 1000 pesos) Tj ET";
             const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R" + annots + ">>";
-            const QByteArray annotation = "<</Type/Annot/F 4/Rect[72 72 272 122]/Subtype/" + note + (look.isEmpty() ? ">>" : "/AP<</N 31 0 R>>>>");
+            const QByteArray annotation = "<</Type/Annot/Rect[72 72 272 122]" + QByteArray(note.contains("/F ") ? "" : "/F 4") + "/Subtype/" + note +
+                                          (look.isEmpty() || note.contains("/AP") ? ">>" : "/AP<</N 31 0 R>>>>");
             const QByteArray form = "<</Type/XObject/Subtype/Form/BBox[0 0 200 50]/Resources<</Font<</F1 3 0 R>>/ExtGState<</G<</BM/Multiply>>/H<</BM/Screen>>/I<</ca 0.97>>/J<</ca 0.4>>>>/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray"
                                     "/Coords[0 0 1 1]/Function<</FunctionType 2/Domain[0 1]/C0[1]/C1[1]/N 1>>/Extend[true true]>>>>>>/Length " +
                                     QByteArray::number(look.size()) + ">>\nstream\n" + look + "\nendstream";

@@ -18,17 +18,13 @@ QByteArray stream(const QByteArray &entries, const QByteArray &bytes)
     return "<<" + entries + "/Length " + QByteArray::number(bytes.size()) + ">>\nstream\n" + bytes + "\nendstream";
 }
 
-QByteArray form(const QByteArray &drawn, const QByteArray &more = {}, const QByteArray &objects = {})
+QByteArray form(const QByteArray &drawn, const QByteArray &more = {}, const QByteArray &objects = {}, const QByteArray &size = "200 50")
 {
-    return stream("/Type/XObject/Subtype/Form/BBox[0 0 200 50]" + more +
-                      "/Resources<</Font<</F1 3 0 R/W 43 0 R/S 44 0 R/E 46 0 R>>/XObject<<" + objects +
+    return stream("/Type/XObject/Subtype/Form/BBox[0 0 " + size + "]" + more +
+                      "/Resources<</Font<</F1 3 0 R/W 43 0 R/S 44 0 R/E 46 0 R/B 49 0 R/L 50 0 R/O 51 0 R/H 52 0 R>>/ColorSpace<</Cal[/CalRGB<</WhitePoint[.95 1 1.09]/Matrix[0 0 0 0 0 0 0 0 0]>>]"
+                      "/Lab[/ICCBased 53 0 R]/Idx[/ICCBased 54 0 R]/Icc[/ICCBased 55 0 R]>>/XObject<<" + objects +
                       ">>/ExtGState<</M<</BM/Multiply>>/A<</BM[/Multiply/Normal]>>/Z<</ca 0/CA 0>>/L<</LW 40>>>>>>",
                   drawn);
-}
-
-PdfValue rect()
-{
-    return PdfValue::array({PdfValue::integer(72), PdfValue::integer(72), PdfValue::integer(272), PdfValue::integer(122)});
 }
 
 } // namespace
@@ -37,39 +33,66 @@ class SigningInk : public QObject, private test::SigningDesk
 {
     Q_OBJECT
 
-    // Eva signed a line that says what is owed; over it lies the box of Ana's signature.
-    VerificationReport withBox(const QByteArray &look, const QByteArray &inner, bool pressed)
+    struct Later
     {
-        if (m_signed.isEmpty()) {
+        QByteArray content = "BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"; // what Eva signed
+        QByteArray note = {};                                                 // that stood there, without a look
+        QByteArray box = "72 72 272 122";
+        QByteArray look = {}, inner = {};
+        QByteArray reason = "leido y aprobado";
+        enum { One, Pressed, Unchosen } looks = One;
+    };
+
+    // Over or beside what Eva signed stands the box of Ana's signature.
+    VerificationReport verified(const Later &later)
+    {
+        QByteArray &signedOnce = m_signed[later.content + later.note];
+        if (signedOnce.isEmpty()) {
             ByHand how;
             how.cms = cmsBy(*this, QStringLiteral("eva"));
-            m_signed = signedByHand(pdfOfContents({"BT /F1 18 Tf 80 90 Td (Debe 1000 pesos) Tj ET"}), how);
+            const QByteArray pdf = pdfOfContents({later.content});
+            signedOnce = signedByHand(later.note.isEmpty() ? pdf : updated(pdf, {{4, page("/Annots[30 0 R]")}, {30, later.note}}), how);
         }
         const QByteArray helvetica = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica", spaces =
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange\n<21> <7e> <0020>\nendbfrange endcmap end end";
-        const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[50 0 R]>>"; // the field that comes next
-        const QByteArray later = updated(m_signed, {{4, page}, {40, look}, {41, form(inner)}, {42, form(inner, "/Group<</S/Transparency/I true>>")},
+        const QByteArray wide = "[10000" + QByteArray(" 556").repeated(95) + "]";
+        const QByteArray annots = later.note.isEmpty() ? "/Annots[57 0 R]" : "/Annots[30 0 R 57 0 R]"; // the field that comes next
+        const QByteArray pdf = updated(signedOnce, {{4, page(annots)}, {40, later.look}, {41, form(later.inner)}, {42, form(later.inner, "/Group<</S/Transparency/I true>>")},
                                                     {43, helvetica + "/FirstChar 87/LastChar 87/Widths[0]/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32>>>>"},
                                                     {44, helvetica + "/ToUnicode 45 0 R>>"}, {45, stream("", spaces)},
                                                     {46, helvetica + "/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontFile 47 0 R>>>>"}, {47, stream("", "x")},
-                                                    {48, stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x")}});
+                                                    {48, stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "x")},
+                                                    {49, helvetica + "/FirstChar 32/LastChar 32/Widths[-5000]>>"}, {50, helvetica + "/FirstChar 32/LastChar 31/Widths" + wide + ">>"},
+                                                    {51, helvetica + "/FirstChar 65/LastChar 90/Widths[" + QByteArray(" 667").repeated(26) + "]>>"},
+                                                    {52, helvetica + "/FirstChar 32/LastChar 126/Widths[" + QByteArray(" 556").repeated(95) + "]>>"},
+                                                    {53, stream("/N 3/Alternate[/Lab<</WhitePoint[.95 1 1.09]/Range[-100 100 -100 100]>>]", "junk")},
+                                                    {54, stream("/N 1/Alternate[/Indexed/DeviceRGB 1<ffffff000000>]", "junk")}, {55, stream("/N 3", "junk")}});
         ByHand how;
         how.cms = cmsBy(*this, QStringLiteral("ana"));
-        how.more.set("Reason", PdfValue::string("leido y aprobado"));
+        how.more.set("Reason", PdfValue::string(later.reason));
         how.more.set("Location", PdfValue::string("Cali"));
         how.more.set("M", PdfValue::string("D:20261123102030-05'00'"));
-        PdfDict looks;
-        looks.set("N", PdfValue::ref({40, 0}));
-        if (pressed)
+        PdfDict looks, state;
+        state.set("Foo", PdfValue::ref({40, 0}));
+        looks.set("N", later.looks == Later::Unchosen ? PdfValue::dict(state) : PdfValue::ref({40, 0}));
+        if (later.looks == Later::Pressed)
             looks.set("D", PdfValue::ref({41, 0}));
         how.fieldMore.set("Type", PdfValue::name("Annot"));
         how.fieldMore.set("Subtype", PdfValue::name("Widget"));
-        how.fieldMore.set("Rect", rect());
+        PdfArray rect;
+        for (const QByteArray &one : later.box.split(' '))
+            rect.push_back(PdfValue::integer(one.toInt()));
+        how.fieldMore.set("Rect", PdfValue::array(rect));
         how.fieldMore.set("AP", PdfValue::dict(looks));
-        return verifyBytes(signedByHand(later, how));
+        return verifyBytes(signedByHand(pdf, how));
     }
 
-    QByteArray m_signed;
+    static QByteArray page(const QByteArray &more)
+    {
+        return "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R" + more + ">>";
+    }
+
+    std::map<QByteArray, QByteArray> m_signed; // by what was drawn
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY(pki.ready()); }
@@ -131,7 +154,20 @@ private Q_SLOTS:
         row("a layer", "/OC /L BDC " + name + "EMC");
         row("a form within itself", "/X Do", true, {}, "/X Do");
 
+        const QByteArray white = "0 0 200 50 re f", marker = "/M gs ";
+        row("white that is none, in a space of its own", marker + "/Cal cs 1 1 1 sc " + white);
+        row("white of a profile that nobody has", marker + "/Lab cs 1 1 1 sc " + white);
+        row("white from a table behind a profile", marker + "/Idx cs 1 sc " + white);
+        row("one number of three", marker + "/Icc cs 1 sc " + white);
+        row("one number of red, green and blue", marker + "/DeviceRGB cs 1 sc " + white);
+        row("one number of four", marker + "/DeviceCMYK cs 1 sc " + white);
+        row("four numbers of grey", marker + "/DeviceGray cs 0 0 0 0 sc " + white);
+        row("a space that goes back", "BT /B 30 Tf 158 18 Td ( ) Tj /F1 18 Tf (Ana) Tj ET");
+        row("a table of widths that ends before it", "BT /L 30 Tf 8 18 Td ( ) Tj /F1 18 Tf (Ana) Tj ET");
+        row("letters outside the table of widths", "BT /O 30 Tf 8 18 Td (                  ) Tj /F1 18 Tf (Ana) Tj ET");
+
         row("nothing", "", false);
+        row("a name in a font with all its widths", "BT /H 6 Tf 2 2 Td (Ana) Tj ET", false);
         row("a name beside the words", name, false);
         row("a frame", "0 0 1 RG 1 w .5 .5 199 49 re S " + name, false);
         row("a frame by its sides", "0 0 1 RG 1 w 1 1 m 199 1 l 199 49 l 1 49 l h S " + name, false);
@@ -148,7 +184,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, look);
         QFETCH(QByteArray, inner);
         QFETCH(bool, altered);
-        const VerificationReport report = withBox(look, inner, false);
+        const VerificationReport report = verified({.look = look, .inner = inner});
         QVERIFY2((report.verdict == FileVerdict::Altered) == altered, qPrintable(told(report)));
         QCOMPARE(report.signatures.first().findings.contains(QLatin1String("the box of a later signature hides text of page 1")), altered);
         QCOMPARE(report.signatures.first().indication, Indication::TotalPassed);
@@ -191,17 +227,98 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, drawn);
         QFETCH(QByteArray, told);
-        const VerificationReport report = withBox(form(drawn, {}, "/I 48 0 R"), {}, false);
+        const VerificationReport report = verified({.box = "72 300 272 350", .look = form(drawn, {}, "/I 48 0 R")});
         const QStringList notes = report.signatures.first().notes;
         QVERIFY2(report.verdict == (told.isEmpty() ? FileVerdict::Valid : FileVerdict::ValidLaterChanges), qPrintable(SigningDesk::told(report) + notes.join(u';')));
         QCOMPARE(notes.join(u';').contains(QString::fromLatin1(told)), true);
     }
 
-    void underTheMouse()
+    // What stands beside a figure is read with it: even a reason, a date or a picture is told then.
+    void beside_data()
+    {
+        QTest::addColumn<QByteArray>("box");
+        QTest::addColumn<QByteArray>("size");
+        QTest::addColumn<QByteArray>("drawn");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<QByteArray>("told"); // empty: it stands clear
+        const QByteArray says = "beside what was signed on page 1 the box of a later signature says: ", draws = "the box of a later signature draws something beside what was signed on page 1";
+        const auto row = [](const char *name, const QByteArray &box, const QByteArray &drawn, const QByteArray &told, const QByteArray &reason = {}) {
+            const QList<QByteArray> at = box.split(' ');
+            QTest::newRow(name) << box << QByteArray::number(at[2].toInt() - at[0].toInt()) + ' ' + QByteArray::number(at[3].toInt() - at[1].toInt()) << drawn << reason << told;
+        };
+        const auto text = [](const QByteArray &words, const char *at, const char *size = "20") -> QByteArray { return QByteArray("BT /F1 ") + size + " Tf " + at + " Td (" + words + ") Tj ET "; };
+        const QByteArray right = "145 656 345 684", tiny = text("Firmado por Ana", "150 22", "3"), plain = text("Firmado por Ana", "2 4", "9");
+        row("a reason that makes it millions", right, text(".000.000 USD", "0 4") + tiny, says + ".000.000 USD Firmado por Ana", ".000.000 USD");
+        row("a reason of one size, beside it", right, text(".000.000 USD", "0 4") + text("Firmado por Ana", "0 40"), says + ".000.000 USD", ".000.000 USD");
+        row("a reason between the lines", "72 636 552 656", text("mensuales por diez anos y su casa", "0 3") + text("Firmado por Ana", "400 14", "3"), says + "mensuales", "mensuales por diez anos y su casa");
+        row("digits of a date", right, "BT /F1 20 Tf 0 4 Td (0) Tj /F1 3 Tf 80 20 Td (11) Tj /F1 20 Tf -68.88 -20 Td (0) Tj /F1 3 Tf 80 20 Td (2026) Tj /F1 20 Tf -68.88 -20 Td (0) Tj ET " + text("Firmado por Ana", "110 22", "3"), says + "0 11 0 2026 0");
+        row("a day in the size of the figure", right, text("00", "0 4") + text("11 2026", "90 22", "3") + text("Firmado por Ana", "110 22", "3"), says + "00 11 2026");
+        row("no, in a gap", "120 576 178 604", text("NO", "6 4") + text("Firmado por Ana", "0 24", "3"), says + "NO");
+        row("a name in a gap", "120 576 178 604", text("Ana", "6 4", "12"), says + "Ana");
+        row("a picture of zeros", right, "q 36 0 0 24 0 1 cm /I Do Q " + tiny, draws);
+        row("a picture of zeros alone", right, "q 34 0 0 24 0 0 cm /I Do Q", draws);
+        row("two bars", "84 658 99 678", "2 w 4 2 m 4 16 l S 10 2 m 10 16 l S", draws);
+        row("a minus", "84 658 99 678", "2 w 2 9 m 13 9 l S", draws);
+        row("a frame that is a zero", "146 660 156 675", "2 w 1 1 8 13 re S", draws);
+        row("a short bar at the edge of a large box", "145 640 345 700", "2 w 1 20 m 1 36 l S " + text("Firmado por Ana", "190 2", "6"), draws);
+        row("a name on the same line", "230 656 430 684", plain, says + "Firmado por Ana");
+        row("a name right below a label", "72 470 272 496", text("Firmado por Ana", "2 14", "9"), says + "Firmado por Ana");
+        row("far to the right on the same line", "400 656 560 684", plain, {});
+        row("a name in a frame, below a label", "72 430 272 490", "0 0 1 RG 1 w .5 .5 199 59 re S " + text("Firmado por Ana", "2 30", "9"), {});
+        row("on empty space", "72 100 272 150", plain, {});
+        row("on empty space, with a reason", "72 100 272 150", plain + text("Motivo: acepto", "2 20", "9"), {}, "acepto");
+        row("on the line to sign on", "300 195 500 245", text("Firmado por Ana", "2 20", "9"), {});
+    }
+
+    void beside()
+    {
+        QFETCH(QByteArray, box);
+        QFETCH(QByteArray, size);
+        QFETCH(QByteArray, drawn);
+        QFETCH(QByteArray, reason);
+        QFETCH(QByteArray, told);
+        const QByteArray content = "BT /F1 20 Tf 72 700 Td (Ana paga a Carlos la suma de) Tj ET BT /F1 20 Tf 72 660 Td ($) Tj ET BT /F1 20 Tf 100 660 Td (1000) Tj ET "
+                                   "BT /F1 20 Tf 72 580 Td (Ana) Tj ET BT /F1 20 Tf 180 580 Td (responde por la deuda) Tj ET BT /F1 12 Tf 72 500 Td (Firma del deudor) Tj ET 1 w 300 200 m 500 200 l S";
+        const VerificationReport report = verified({.content = content, .box = box, .look = form(drawn, {}, "/I 48 0 R", size), .reason = reason});
+        const QStringList notes = report.signatures.first().notes;
+        QVERIFY2(report.verdict == (told.isEmpty() ? FileVerdict::Valid : FileVerdict::ValidLaterChanges), qPrintable(SigningDesk::told(report) + notes.join(u';')));
+        QVERIFY2(notes.join(u';').contains(QString::fromLatin1(told)), qPrintable(notes.join(u';')));
+    }
+
+    // Also dots and what readers draw by themselves may be figures.
+    void hidden_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("note");
+        QTest::addColumn<QString>("verdict");
+        const QByteArray debt = "BT /F1 18 Tf 80 400 Td (Debe 1000 pesos) Tj ET", seen = "/Type/Annot/F 4/Rect[72 72 272 122]";
+        const auto total = [](const QByteArray &figure) -> QByteArray { return "BT /F1 18 Tf 40 90 Td (a) Tj 34 0 Td (" + figure + ") Tj ET"; };
+        const QString altered = QStringLiteral("altered"), changes = QStringLiteral("valid_later_changes");
+        QTest::newRow("eight zeros") << total("00000000") << QByteArray() << altered;
+        QTest::newRow("eight underscores") << total("________") << QByteArray() << changes; // on the line of a letter
+        QTest::newRow("the value of a field") << debt << "<</Subtype/Widget/FT/Tx/T(m)/V(Tope 5000)/DA(/F1 18 Tf 0 g)" + seen + ">>" << altered;
+        QTest::newRow("an empty field") << debt << "<</Subtype/Widget/FT/Tx/T(m)/DA(/F1 18 Tf 0 g)" + seen + ">>" << QStringLiteral("valid");
+        QTest::newRow("a free text") << debt << "<</Subtype/FreeText/Contents(Tope 5000)/DA(/F1 18 Tf 0 g)" + seen + ">>" << altered;
+        QTest::newRow("a drawing") << debt << "<</Subtype/Ink/InkList[[80 80 260 115]]/C[0 0 0]" + seen + ">>" << altered;
+        QTest::newRow("a link") << debt << "<</Subtype/Link/Dest[4 0 R/Fit]" + seen + ">>" << QStringLiteral("valid");
+    }
+
+    void hidden()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, note);
+        QFETCH(QString, verdict);
+        const VerificationReport report = verified({.content = content, .note = note, .look = form("1 g 0 0 200 50 re f 0 g BT /F1 6 Tf 2 2 Td (Ana) Tj ET")});
+        QVERIFY2(name(report.verdict) == verdict, qPrintable(told(report) + report.signatures.first().notes.join(u';')));
+    }
+
+    void whatReadersChoose()
     {
         const QByteArray look = form("BT /F1 6 Tf 2 2 Td (Ana) Tj ET");
-        QVERIFY(withBox(look, "1 g 0 0 200 50 re f", false).verdict != FileVerdict::Altered);
-        QCOMPARE(withBox(look, "1 g 0 0 200 50 re f", true).verdict, FileVerdict::Altered);
+        QVERIFY(verified({.look = look}).verdict != FileVerdict::Altered);
+        QVERIFY(verified({.look = look, .inner = "1 g 0 0 200 50 re f"}).verdict != FileVerdict::Altered);
+        QCOMPARE(verified({.look = look, .inner = "1 g 0 0 200 50 re f", .looks = Later::Pressed}).verdict, FileVerdict::Altered);
+        QCOMPARE(verified({.look = look, .looks = Later::Unchosen}).verdict, FileVerdict::Altered);
     }
 };
 
