@@ -3551,6 +3551,10 @@ forget   let it go on this computer too; where your operator only lost its conte
         <translation>send     ponerlo allá otra vez, como documento nuevo; si su operador solo perdió el contenido, en el mismo documento
 forget   soltarlo también en este equipo; si su operador solo perdió el contenido, llevarlo a la papelera</translation>
     </message>
+    <message>
+        <source>the standard input</source>
+        <translation>la entrada estándar</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -8892,6 +8896,10 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <source>The network may be asked about the certificates.</source>
         <translation>Se permite preguntar en la red por los certificados.</translation>
     </message>
+    <message>
+        <source>It was compared with the file “%1”.</source>
+        <translation>Se comparó con el archivo «%1».</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>
@@ -9271,6 +9279,10 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at the signed version.</source>
         <translation>Cambió algo que nadie podía cambiar: %1. No confíe en lo que ve; mire la versión firmada.</translation>
+    </message>
+    <message>
+        <source>The container holds files that were not signed: %1. Nobody answers for them; ask for the container as it was signed.</source>
+        <translation>El contenedor trae archivos que nadie firmó: %1. Nadie responde por ellos; pida el contenedor como se firmó.</translation>
     </message>
 </context>
 <context>
@@ -9955,6 +9967,14 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>Its signatures cannot be checked here.</source>
         <translation>Sus firmas no se pueden comprobar aquí.</translation>
+    </message>
+    <message>
+        <source>Somebody may have put them there afterwards: nobody answers for them. Ask for the container as it was signed.</source>
+        <translation>Alguien pudo ponerlos ahí después: nadie responde por ellos. Pida el contenedor como se firmó.</translation>
+    </message>
+    <message>
+        <source>The container holds files that were not signed</source>
+        <translation>El contenedor trae archivos que nadie firmó</translation>
     </message>
 </context>
 <context>
@@ -15051,6 +15071,106 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the box of a later signature draws something beside what was signed on page %1</source>
         <translation>la casilla de una firma posterior dibuja algo junto a lo firmado en la página %1 (lea lo que está al lado en la versión que se firmó)</translation>
     </message>
+    <message>
+        <source>an entry says something else than the directory: %1</source>
+        <translation>un archivo dice de sí mismo otra cosa que el índice: %1</translation>
+    </message>
+    <message>
+        <source>bytes between the directory and its end</source>
+        <translation>bytes de nadie entre el índice y su final</translation>
+    </message>
+    <message>
+        <source>sizes that cannot be: %1</source>
+        <translation>tamaños que no pueden ser: %1</translation>
+    </message>
+    <message>
+        <source>only another signature covers: %1</source>
+        <translation>solo otra firma cubre: %1</translation>
+    </message>
+    <message>
+        <source>packed in an unknown way: %1</source>
+        <translation>comprimido de un modo desconocido: %1</translation>
+    </message>
+    <message>
+        <source>no entry where the directory says: %1</source>
+        <translation>no está donde dice el índice: %1</translation>
+    </message>
+    <message>
+        <source>encrypted, or packed in an unknown way: %1</source>
+        <translation>cifrado, o comprimido de un modo desconocido: %1</translation>
+    </message>
+    <message>
+        <source>bytes that belong to no entry</source>
+        <translation>bytes de nadie</translation>
+    </message>
+    <message>
+        <source>several disks or a comment</source>
+        <translation>el contenedor trae un comentario o dice estar partido</translation>
+    </message>
+    <message>
+        <source>an entry ends early: %1</source>
+        <translation>un archivo termina antes de tiempo: %1</translation>
+    </message>
+    <message>
+        <source>not checked here: %1</source>
+        <translation>no se comprueba aquí: %1</translation>
+    </message>
+    <message>
+        <source>bytes in a folder: %1</source>
+        <translation>bytes dentro de una carpeta: %1</translation>
+    </message>
+    <message>
+        <source>a link instead of a file: %1</source>
+        <translation>un enlace en lugar de un archivo: %1</translation>
+    </message>
+    <message>
+        <source>covers the file: %1</source>
+        <translation>cubre el archivo: %1</translation>
+    </message>
+    <message>
+        <source>no plain end of the directory</source>
+        <translation>el índice del contenedor no termina como debe</translation>
+    </message>
+    <message>
+        <source>a name that leaves the container: %1</source>
+        <translation>un nombre que se sale del contenedor: %1</translation>
+    </message>
+    <message>
+        <source>nobody signed this part of the container: %1</source>
+        <translation>nadie firmó esta parte del contenedor: %1</translation>
+    </message>
+    <message>
+        <source>a broken directory</source>
+        <translation>el índice del contenedor está dañado</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>It covers: %1.</source>
+        <translation>Cubre: %1.</translation>
+    </message>
+    <message>
+        <source>too many entries</source>
+        <translation>demasiados archivos adentro</translation>
+    </message>
+    <message>
+        <source>a field that may give an entry another name or size: %1</source>
+        <translation>un campo del que otros programas podrían tomar otro nombre u otro tamaño: %1</translation>
+    </message>
+    <message>
+        <source>a name stands twice: %1</source>
+        <translation>un nombre está dos veces, o dos que algunos equipos toman por el mismo: %1</translation>
+    </message>
+    <message>
+        <source>It does not cover, and nobody signed: %1.</source>
+        <translation>No cubre, y nadie firmó: %1.</translation>
+    </message>
+    <message>
+        <source>bytes that belong to no entry: %1</source>
+        <translation>bytes de nadie antes de: %1</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -15301,6 +15421,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>it has more files in it than any evidence</source>
         <translation>trae más archivos que cualquier evidencia</translation>
+    </message>
+    <message>
+        <source>more than a gigabyte came, which is more than is read</source>
+        <translation>llegó más de un gigabyte, que es más de lo que se lee</translation>
     </message>
 </context>
 <context>

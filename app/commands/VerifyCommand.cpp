@@ -9,6 +9,7 @@
 #include "core/signing/trust/CachedFetch.h"
 #include "core/signing/verify/ConfinedVerifier.h"
 #include "core/signing/verify/OnlineVerify.h"
+#include "ui/text/FindingWords.h"
 #include "ui/text/SignatureWords.h"
 
 #include <QFileInfo>
@@ -86,6 +87,7 @@ QJsonObject signatureJson(const SignatureReport &one, const text::VerdictWords &
             {QStringLiteral("claimed_time"), timeJson(one.claimedTime)},
             {QStringLiteral("certified_time"), timeJson(one.certifiedTime)},
             {QStringLiteral("covers"), one.covers},
+            {QStringLiteral("files"), strings(text::coveredFiles(one.notes))},
             {QStringLiteral("explanation"), QString(words.headline + QStringLiteral(". ") + words.text)},
             {QStringLiteral("findings"), strings(one.findings)},
             {QStringLiteral("notes"), strings(one.notes)}};
@@ -142,11 +144,12 @@ private:
         if (m_index == invocation().words.size())
             return answer();
         m_path = invocation().words.at(m_index++);
-        auto opened = LentBytes::ofFile(absolutePath(m_path));
+        auto opened = m_path == QLatin1String("-") ? standardInput() : LentBytes::ofFile(absolutePath(m_path));
         if (!opened.ok())
             return notRead(opened.error());
         m_file = std::move(opened).value();
         m_content.reset();
+        m_contentName.clear();
         m_failed.reset();
         if (formatOf(m_file->head(1024)) == SignedFormat::Cades)
             openContent();
@@ -164,6 +167,22 @@ private:
         if (!m_cache)
             m_cache = std::make_unique<CachedFetch>(m_door.fetch(), m_clock);
         verifyOnline(check, m_trust, *m_cache, [this](const VerificationReport &report) { judged(report); });
+    }
+
+    // A copy in memory: what comes through a pipe comes once.
+    static Result<std::shared_ptr<LentBytes>> standardInput()
+    {
+        constexpr qint64 most = 1LL << 30; // of what may never end
+        QFile input;
+        const bool opened = input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered);
+        Result<std::shared_ptr<LentBytes>> copy =
+            opened ? LentBytes::copyOf(input, most) : Error{carriel::errors::fileRead, {}, input.errorString()};
+        if (copy.ok() || copy.error().codeText() != QLatin1String("CAR-BAS-003"))
+            return copy;
+        const QString name = QCoreApplication::translate("Commands", "the standard input");
+        return Error{carriel::errors::fileRead,
+                     {{QStringLiteral("path"), name}, {QStringLiteral("reason"), copy.error().detail}},
+                     copy.error().detail};
     }
 
     VerificationReport checkOnce(Question &question, const Evidence &evidence)
@@ -200,8 +219,10 @@ private:
         QString path = invocation().options.value(QStringLiteral("content"));
         path = path.isEmpty() ? QFileInfo(absolutePath(m_path)).path() + u'/' + QFileInfo(m_path).completeBaseName()
                               : absolutePath(path);
-        if (auto opened = LentBytes::ofFile(path); opened.ok())
+        if (auto opened = LentBytes::ofFile(path); opened.ok()) {
             m_content = std::move(opened).value();
+            m_contentName = QFileInfo(path).fileName();
+        }
     }
 
     void judged(const VerificationReport &report)
@@ -217,14 +238,20 @@ private:
         }
         QJsonArray signatures;
         QString lines;
-        for (const SignatureReport &one : report.signatures) {
+        for (SignatureReport one : report.signatures) {
+            // A signature beside its file does not say that file's name; whoever looks for it does.
+            if (m_format == SignedFormat::Cades && one.indication != Indication::TotalFailed)
+                one.notes += text::coverNote(m_contentName);
             const text::VerdictWords words = wordsOf(one, m_asOf, !invocation().has(QStringLiteral("offline")));
             signatures += signatureJson(one, words);
             lines += QStringLiteral("  ") + words.headline + u'\n' + QStringLiteral("    ") + words.text + u'\n' +
                      signerLine(one, words) + QStringLiteral("    ") + expertLine(one) + u'\n';
         }
         const QString verdict = name(report.verdict);
-        QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? wordsKey(report) : QString());
+        const QString reasons = text::fileReasons(verdict, report.findings);
+        if (!lines.isEmpty() && !reasons.isEmpty())
+            lines += QStringLiteral("  ") + reasons + u'\n';
+        QJsonObject object = fileJson(verdict, report.signatures.isEmpty() ? wordsKey(report) : QString(), reasons);
         object.insert(QStringLiteral("signatures"), signatures);
         object.insert(QStringLiteral("findings"), strings(report.findings));
         if (json() || invocation().options.contains(QStringLiteral("report")))
@@ -239,14 +266,15 @@ private:
         return text::fileKey(name(report.verdict), report.findings);
     }
 
-    QJsonObject fileJson(const QString &verdict, const QString &words) const
+    QJsonObject fileJson(const QString &verdict, const QString &words, const QString &reasons = {}) const
     {
         QJsonObject object{{QStringLiteral("file"), m_path},
                            {QStringLiteral("verdict"), verdict},
                            {QStringLiteral("signatures"), QJsonArray()}};
         if (!words.isEmpty()) {
             const text::VerdictWords said = text::fileWords(words);
-            object.insert(QStringLiteral("explanation"), QString(said.headline + QStringLiteral(". ") + said.text));
+            object.insert(QStringLiteral("explanation"),
+                          QString(said.headline + QStringLiteral(". ") + said.text + u' ' + reasons).trimmed());
         }
         return object;
     }
@@ -312,6 +340,7 @@ private:
     qsizetype m_index = 0;
     QString m_path;
     std::shared_ptr<LentBytes> m_file, m_content;
+    QString m_contentName;
     SignedFormat m_format = SignedFormat::None;
     QByteArray m_sha256;
     std::optional<Error> m_failed;

@@ -88,16 +88,21 @@ Result<std::shared_ptr<LentBytes>> LentBytes::copyOf(QByteArrayView bytes)
     return lent;
 }
 
-Result<std::shared_ptr<LentBytes>> LentBytes::copyOf(QIODevice &device)
+Result<std::shared_ptr<LentBytes>> LentBytes::copyOf(QIODevice &device, qint64 most)
 {
     if (!device.isOpen() && !device.open(QIODevice::ReadOnly))
         return trouble(carriel::errors::fileRead, QString(), device.errorString());
     CARRIEL_TRY(std::shared_ptr<LentBytes> lent, inMemory());
-    while (!device.atEnd()) {
-        const QByteArray part = device.read(slice);
-        if (part.isEmpty())
+    QByteArray part(slice, Qt::Uninitialized);
+    while (device.isSequential() || !device.atEnd()) {
+        const qint64 got = device.read(part.data(), part.size());
+        if (got == 0 && device.isSequential())
+            break; // the other end closed it
+        if (got <= 0)
             return trouble(carriel::errors::fileRead, QString(), device.errorString());
-        CARRIEL_CHECK(lent->append(part));
+        if (lent->m_size + got > most)
+            return trouble(carriel::errors::fileRead, QString(), QStringLiteral("more than a gigabyte came"));
+        CARRIEL_CHECK(lent->append(QByteArrayView(part).first(got)));
     }
     return lent;
 }

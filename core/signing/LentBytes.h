@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QFile>
 #include <QIODevice>
+#include <limits>
 #include <memory>
 
 namespace carriel::signing {
@@ -19,8 +20,9 @@ public:
     // fileRead; only a plain file: opening a pipe would wait for its other end.
     static Result<std::shared_ptr<LentBytes>> ofFile(const QString &path);
     static Result<std::shared_ptr<LentBytes>> copyOf(QByteArrayView bytes);
-    // Reads it to its end in slices; an open one is read from where it stands. fileRead, diskFull.
-    static Result<std::shared_ptr<LentBytes>> copyOf(QIODevice &device);
+    // Reads it to its end in slices; an open one is read from where it stands. fileRead, also past `most`; diskFull.
+    static Result<std::shared_ptr<LentBytes>> copyOf(QIODevice &device,
+                                                     qint64 most = std::numeric_limits<qint64>::max());
     ~LentBytes();
     LentBytes(const LentBytes &) = delete;
     LentBytes &operator=(const LentBytes &) = delete;

@@ -182,6 +182,28 @@ constexpr std::array all{
     QT_TRANSLATE_NOOP("Findings", "another content: %1"),
     QT_TRANSLATE_NOOP("Findings", "not there: %1"),
     QT_TRANSLATE_NOOP("Findings", "not signed: %1"),
+    QT_TRANSLATE_NOOP("Findings", "only another signature covers: %1"),
+    QT_TRANSLATE_NOOP("Findings", "covers the file: %1"),
+    QT_TRANSLATE_NOOP("Findings", "nobody signed this part of the container: %1"),
+    QT_TRANSLATE_NOOP("Findings", "not checked here: %1"),
+    QT_TRANSLATE_NOOP("Findings", "no plain end of the directory"),
+    QT_TRANSLATE_NOOP("Findings", "several disks or a comment"),
+    QT_TRANSLATE_NOOP("Findings", "too many entries"),
+    QT_TRANSLATE_NOOP("Findings", "bytes between the directory and its end"),
+    QT_TRANSLATE_NOOP("Findings", "a broken directory"),
+    QT_TRANSLATE_NOOP("Findings", "no entry where the directory says: %1"),
+    QT_TRANSLATE_NOOP("Findings", "an entry says something else than the directory: %1"),
+    QT_TRANSLATE_NOOP("Findings", "a field that may give an entry another name or size: %1"),
+    QT_TRANSLATE_NOOP("Findings", "an entry ends early: %1"),
+    QT_TRANSLATE_NOOP("Findings", "encrypted, or packed in an unknown way: %1"),
+    QT_TRANSLATE_NOOP("Findings", "packed in an unknown way: %1"),
+    QT_TRANSLATE_NOOP("Findings", "a name that leaves the container: %1"),
+    QT_TRANSLATE_NOOP("Findings", "a name stands twice: %1"),
+    QT_TRANSLATE_NOOP("Findings", "a link instead of a file: %1"),
+    QT_TRANSLATE_NOOP("Findings", "bytes in a folder: %1"),
+    QT_TRANSLATE_NOOP("Findings", "sizes that cannot be: %1"),
+    QT_TRANSLATE_NOOP("Findings", "bytes that belong to no entry: %1"),
+    QT_TRANSLATE_NOOP("Findings", "bytes that belong to no entry"),
     QT_TRANSLATE_NOOP("Findings", "too large to be looked at unasked"),
     QT_TRANSLATE_NOOP("Findings", "the program ended while it was looked at"),
     QT_TRANSLATE_NOOP("Findings", "the reader ended at this file"),
@@ -240,7 +262,59 @@ bool isCertification(const QString &note)
            note.endsWith(QLatin1String(" has signatures of its own, which were not looked at"));
 }
 
+constexpr QLatin1String covering("covers the file: "), ofNobody("nobody signed this part of the container: "),
+    unchecked("not checked here: ");
+
+// The first of them, between quotation marks, and how many more there are.
+QString quoted(const QStringList &names)
+{
+    constexpr qsizetype most = 20;
+    QStringList told;
+    for (const QString &name : names.mid(0, most))
+        told += QCoreApplication::translate("Findings", "“%1”").arg(neutral(name));
+    if (names.size() > most)
+        told += QCoreApplication::translate("Findings", "and %n more", nullptr, int(names.size() - most));
+    return told.join(QLatin1String(", "));
+}
+
+QStringList behind(QLatin1String head, const QStringList &lines)
+{
+    QStringList out;
+    for (const QString &one : lines) {
+        if (one.startsWith(head))
+            out += one.mid(head.size());
+    }
+    return out;
+}
+
 } // namespace
+
+QStringList coveredFiles(const QStringList &notes)
+{
+    return behind(covering, notes);
+}
+
+QString coverNote(const QString &file)
+{
+    return covering + file;
+}
+
+QString coverageWords(const QStringList &notes)
+{
+    QStringList told;
+    if (const QStringList names = coveredFiles(notes); !names.isEmpty())
+        told += QCoreApplication::translate("Findings", "It covers: %1.").arg(quoted(names));
+    if (const QStringList names = behind(ofNobody, notes); !names.isEmpty())
+        told += QCoreApplication::translate("Findings", "It does not cover, and nobody signed: %1.").arg(quoted(names));
+    return told.join(u' ');
+}
+
+QString fileReasons(const QString &verdict, QStringList findings)
+{
+    if (verdict != QLatin1String("unreadable"))
+        findings.removeIf([](const QString &one) { return !one.startsWith(unchecked); });
+    return findings.isEmpty() ? QString() : QString(sentenceOf(findings) + u'.');
+}
 
 QStringList accreditation(QStringList notes)
 {
@@ -269,7 +343,8 @@ QStringList doubtsAboutTime(QStringList notes)
 QStringList notesOfChange(QStringList notes)
 {
     notes.removeIf([](const QString &one) {
-        return isAboutTime(one) || isAccreditation(one) || isCertification(one) ||
+        return isAboutTime(one) || isAccreditation(one) || isCertification(one) || one.startsWith(covering) ||
+               one.startsWith(ofNobody) ||
                one.endsWith(QLatin1String(" names no place to ask whether it was revoked"));
     });
     return notes;

@@ -17,6 +17,12 @@ QStringList accreditation(QStringList notes); // who says that the authority is 
 QStringList endedLists(QStringList findings); // of authorities: what they said is not used any more
 QStringList certification(QStringList notes); // what the author lets others do with it, and what in it was not looked at
 QStringList notesOfChange(QStringList notes);
+QStringList coveredFiles(const QStringList &notes); // of a container; as they are called, not neutralised
+QString coverNote(const QString &file);            // the note that says so
+// Sentences: which files of a container a signature covers, and which parts of it nobody signed. Empty for other files.
+QString coverageWords(const QStringList &notes);
+// Sentences about a file as a whole: why it cannot be read, and what in it was not checked.
+QString fileReasons(const QString &verdict, QStringList findings);
 // Of its findings: what happened to the document, and not what is known of the certificates.
 QStringList findingsOfChange(QStringList findings);
 

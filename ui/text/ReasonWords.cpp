@@ -52,6 +52,7 @@ constexpr std::array all{
     Row{"seed", QT_TRANSLATE_NOOP("Reasons", "its author demands something that is not made here")},
     Row{"it is a folder", QT_TRANSLATE_NOOP("Reasons", "it is a folder")},
     Row{"it is not a plain file", QT_TRANSLATE_NOOP("Reasons", "it is not a plain file")},
+    Row{"more than a gigabyte came", QT_TRANSLATE_NOOP("Reasons", "more than a gigabyte came, which is more than is read")},
     Row{"No such file or directory", QT_TRANSLATE_NOOP("Reasons", "it is not there")},
     Row{"Permission denied", QT_TRANSLATE_NOOP("Reasons", "you are not allowed to")},
     Row{"Is a directory", QT_TRANSLATE_NOOP("Reasons", "it is a folder")},

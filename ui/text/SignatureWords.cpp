@@ -110,6 +110,8 @@ Answer changed(const SignatureFacts &one)
     out.text = differenceWords(one).join(QLatin1Char(' '));
     if (const QStringList allowed = certification(one.notes); !allowed.isEmpty())
         out.text += QLatin1Char(' ') + sentenceOf(allowed) + QLatin1Char('.');
+    if (const QString covers = coverageWords(one.notes); !covers.isEmpty())
+        out.text += QLatin1Char(' ') + covers;
     return out;
 }
 
@@ -181,6 +183,7 @@ Answer provable(const SignatureFacts &one, bool asked)
     // What changed afterwards answers the second question and not this one.
     SignatureFacts alone = one;
     alone.after.clear();
+    alone.notes.removeIf([](const QString &note) { return !coverageWords({note}).isEmpty(); });
     out.text = verdictWords(factsOf(alone, asked)).text;
     return out;
 }
@@ -225,8 +228,12 @@ bool needsPassword(const CheckedFile &file)
 
 VerdictWords fileWords(const CheckedFile &file)
 {
-    if (file.signatures.isEmpty())
-        return fileWords(fileKey(file.verdict, file.findings));
+    const QString reasons = fileReasons(file.verdict, file.findings);
+    const QString why = reasons.isEmpty() ? QString() : QString(u' ' + reasons);
+    if (file.signatures.isEmpty()) {
+        const VerdictWords words = fileWords(fileKey(file.verdict, file.findings));
+        return {words.headline, words.text + why};
+    }
     // The signature that makes the file what it is: the worst speaks for all.
     const auto rank = [](const SignatureFacts &one) {
         static const QStringList order{QStringLiteral("TOTAL-PASSED"), QStringLiteral("INDETERMINATE"),
@@ -247,6 +254,7 @@ VerdictWords fileWords(const CheckedFile &file)
     if (people > 1 && rank(*worst) > 0 && !worst->timestamp)
         words.text = Tr::tr("This is about the signature of %1, one of %2.").arg(signerOf(*worst)).arg(people) + u' ' +
                      words.text;
+    words.text += why;
     return words;
 }
 
@@ -297,11 +305,18 @@ QStringList differenceWords(const SignatureFacts &one)
     if (is(one.after, "B4"))
         return {
             Tr::tr("%1. That is within what was allowed. Look at the signed version.").arg(sentenceOf(notesOfChange(one.notes), 6))};
+    const QStringList found = findingsOfChange(one.findings);
+    const bool beside = std::all_of(found.begin(), found.end(),
+                                    [](const QString &what) { return what.startsWith(QLatin1String("not signed: ")); });
+    if (is(one.after, "B5") && beside && !found.isEmpty())
+        return {Tr::tr("The container holds files that were not signed: %1. Nobody answers for them; ask for the "
+                       "container as it was signed.")
+                    .arg(sentenceOf(found, 20))};
     if (is(one.after, "B5"))
         return {
             Tr::tr("Something was changed that nobody was allowed to change: %1. Do not trust what you see; look at "
                    "the signed version.")
-                .arg(sentenceOf(findingsOfChange(one.findings), 6))};
+                .arg(sentenceOf(found, 6))};
     return {Tr::tr("The file is damaged, so it cannot be told what was signed. Ask for the original.")};
 }
 

@@ -177,6 +177,13 @@ VerdictWords judged(const VerdictFacts &facts)
                     QT_TRANSLATE_NOOP(
                         "Verdict", "The file is damaged, so it cannot be told what was signed. Ask for the original."));
     const QStringList changes = findingsOfChange(facts.findings);
+    const bool beside = std::all_of(changes.begin(), changes.end(),
+                                    [](const QString &one) { return one.startsWith(QLatin1String("not signed: ")); });
+    if (facts.after == QLatin1String("B5") && beside && !changes.isEmpty())
+        return {say(QT_TRANSLATE_NOOP("Verdict", "The container holds files that were not signed")),
+                sentenceOf(changes, 20) + QStringLiteral(". ") +
+                    say(QT_TRANSLATE_NOOP("Verdict", "Somebody may have put them there afterwards: nobody answers for "
+                                                     "them. Ask for the container as it was signed."))};
     if (facts.after == QLatin1String("B5"))
         return {say(QT_TRANSLATE_NOOP("Verdict", "Document altered after it was signed")),
                 (changes.isEmpty() ? QString() : QString(sentenceOf(changes, 3) + QStringLiteral(". "))) +
@@ -207,6 +214,8 @@ VerdictWords verdictWords(const VerdictFacts &facts)
     VerdictWords words = judged(facts);
     if (const QStringList allowed = certification(facts.notes); !allowed.isEmpty())
         words.text += u' ' + sentenceOf(allowed) + u'.';
+    if (const QString covers = coverageWords(facts.notes); !covers.isEmpty())
+        words.text += u' ' + covers;
     return words;
 }
 

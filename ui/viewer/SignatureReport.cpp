@@ -105,6 +105,13 @@ QStringList anchorNames(const CheckedFile &file)
     return names;
 }
 
+// Of a container, or the one beside which it lies.
+QStringList filesOf(const SignatureFacts &one, const CheckedFile &file)
+{
+    const bool beside = !file.content.isEmpty() && one.indication != QLatin1String("TOTAL-FAILED");
+    return beside ? QStringList{file.content} : text::coveredFiles(one.notes);
+}
+
 } // namespace
 
 QByteArray reportJson(const QString &fileName, const CheckedFile &file)
@@ -127,6 +134,7 @@ QByteArray reportJson(const QString &fileName, const CheckedFile &file)
             {QStringLiteral("claimed_time"), orNull(one.claimedUtc)},
             {QStringLiteral("certified_time"), orNull(one.certifiedUtc)},
             {QStringLiteral("covers"), one.covers},
+            {QStringLiteral("files"), neutralStrings(filesOf(one, file))},
             {QStringLiteral("explanation"), QString(words.headline + QStringLiteral(". ") + words.text)},
             {QStringLiteral("certificates"), path},
             {QStringLiteral("findings"), neutralStrings(one.findings)},
@@ -163,6 +171,8 @@ QString reportHtml(const QString &fileName, const CheckedFile &file)
     how << Tr::tr("Times are those of this computer (UTC%1).")
                .arg((minutes < 0 ? QStringLiteral("−") : QStringLiteral("+")) +
                     QTime(0, 0).addSecs(qAbs(minutes) * 60).toString(QStringLiteral("HH:mm")));
+    if (!file.content.isEmpty())
+        how << Tr::tr("It was compared with the file “%1”.").arg(safe(file.content));
     if (file.moreToAsk)
         how << Tr::tr("Not everything could be asked: whether a certificate was revoked may still be open.");
     out += QStringLiteral("<p>%1</p>").arg(how.join(QLatin1Char(' ')));

@@ -4,10 +4,10 @@
 
 #include "core/signing/SigningErrors.h"
 
-#include <QSet>
 #include <QtEndian>
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <zlib.h>
 
 namespace carriel::signing {
@@ -38,7 +38,8 @@ template <typename T> void append(QByteArray &to, T value)
 // A relative path that stays inside, the same for every system.
 bool isPlainName(const QString &name)
 {
-    if (name.isEmpty() || name.size() > 1024 || name.contains(u'\\') || name.contains(u':') || name.contains(QChar(0)))
+    if (name.isEmpty() || name.size() > 1024 || name.contains(u'\\') || name.contains(u':') ||
+        std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
         return false;
     const QString folder = name.endsWith(u'/') ? name.chopped(1) : name;
     const QStringList parts = folder.split(u'/');
@@ -47,10 +48,18 @@ bool isPlainName(const QString &name)
     });
 }
 
-// Other names that a file system may take for the same.
+// Other names that a file system may take for the same: other letters, signs that nobody sees, and dots and spaces at an
+// end, which Windows drops.
 QString folded(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    QString plain = name.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    plain.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    QStringList parts = plain.split(u'/');
+    for (QString &part : parts) {
+        while (part.endsWith(u'.') || part.endsWith(u' '))
+            part.chop(1);
+    }
+    return parts.join(u'/');
 }
 
 struct Directory
@@ -129,7 +138,8 @@ Result<ZipReader> ZipReader::open(QByteArrayView bytes)
     CARRIEL_TRY(const Directory directory, directoryOf(bytes));
     ZipReader reader;
     reader.m_bytes = bytes;
-    QSet<QString> names;
+    std::set<QString> names;
+    QStringList files;
     qint64 offset = directory.at, total = 0;
     QList<quint16> flags;
     QList<QByteArrayView> raw;
@@ -162,13 +172,15 @@ Result<ZipReader> ZipReader::open(QByteArrayView bytes)
             return bad("a name that leaves the container", entry.name);
         const bool folder = entry.name.endsWith(u'/');
         const QString plain = folded(folder ? entry.name.chopped(1) : entry.name);
-        if (names.contains(plain))
+        if (!names.insert(plain).second)
             return bad("a name stands twice", entry.name);
-        names.insert(plain);
+        if (!folder)
+            files += plain;
         constexpr quint32 unixMade = 3, linkKind = 0120000, kinds = 0170000; // links lead elsewhere
         if ((at<quint16>(one, 4) >> 8) == unixMade && (at<quint32>(one, 38) >> 16 & kinds) == linkKind)
             return bad("a link instead of a file", entry.name);
-        if (folder && entry.packed != 0)
+        constexpr qint64 packedNothing = 2; // as some programs deflate no bytes at all
+        if (folder && (entry.size != 0 || entry.packed > (entry.method == 8 ? packedNothing : 0)))
             return bad("bytes in a folder", entry.name);
         total += entry.size;
         if (total > mostBytes || entry.size > std::max<qint64>(entry.packed, 1) * highestRatio + 1024 ||
@@ -179,6 +191,11 @@ Result<ZipReader> ZipReader::open(QByteArrayView bytes)
     }
     if (offset != directory.at + directory.size)
         return bad("a broken directory");
+    for (const QString &file : std::as_const(files)) { // whichever is unpacked first stands in the other's way
+        const auto inside = names.lower_bound(file + u'/');
+        if (inside != names.end() && inside->startsWith(file + u'/'))
+            return bad("a name stands twice", file);
+    }
     // One behind the other from the first byte to the directory: nothing hides between them.
     QList<qsizetype> order(reader.m_entries.size());
     std::iota(order.begin(), order.end(), 0);
@@ -190,6 +207,8 @@ Result<ZipReader> ZipReader::open(QByteArrayView bytes)
         if (reader.m_entries[i].header != expected)
             return bad("bytes that belong to no entry", reader.m_entries[i].name);
         CARRIEL_TRY(expected, checkLocal(bytes, reader.m_entries[i], flags[i], raw[i], directory.at));
+        if (reader.m_entries[i].name.endsWith(u'/')) // nobody reads it later
+            CARRIEL_CHECK(reader.read(reader.m_entries[i], [](QByteArrayView) {}));
         sorted += reader.m_entries[i];
     }
     if (expected != directory.at)

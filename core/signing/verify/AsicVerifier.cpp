@@ -45,6 +45,11 @@ bool isOfTheContainer(const QString &name)
     return isList(name) || isCms(name) || isXml(name) || isStamp(name) ||
            matches(name, "META-INF/(manifest|container)\\.xml|META-INF/[^/]*evidencerecord[^/]*\\.(ers|xml)");
 }
+// Of those, what says nothing that is checked here: somebody else may have put it there.
+bool isOfNobody(const QString &name)
+{
+    return isOfTheContainer(name) && !isList(name) && !isCms(name) && !isXml(name) && !isStamp(name);
+}
 bool isData(const QString &name)
 {
     return name != QLatin1String("mimetype") && !name.endsWith(u'/') && !isOfTheContainer(name);
@@ -63,7 +68,8 @@ public:
         auto opened = ZipReader::open(bytes);
         if (!opened.ok()) {
             const Error &error = opened.error();
-            unreadable(error.params.value(QStringLiteral("what")).toString() + u' ' + error.detail);
+            const QString what = error.params.value(QStringLiteral("what")).toString();
+            unreadable(error.detail.isEmpty() ? what : QString(what + QStringLiteral(": ") + error.detail));
             return m_report;
         }
         m_zip = std::move(opened).value();
@@ -105,6 +111,10 @@ private:
     {
         m_report.verdict = FileVerdict::Indeterminate;
         m_report.findings += QStringLiteral("a signature in XML (XAdES), which is not checked here");
+        for (const ZipEntry &one : m_zip->entries()) {
+            if (isXml(one.name))
+                m_report.findings += QStringLiteral("not checked here: ") + one.name;
+        }
     }
 
     QString mediaType()
@@ -149,12 +159,15 @@ private:
         for (const ZipEntry &one : entries) {
             CheckContext about = context();
             if (one.name == QLatin1String("META-INF/signature.p7s")) {
-                m_report.signatures += checkCades(small(one, mostSignature), one.name, digestOf(*data), about);
+                SignatureReport report = checkCades(small(one, mostSignature), one.name, digestOf(*data), about);
+                tellCovered({data->name}, report);
+                m_report.signatures += report;
             } else if (one.name == QLatin1String("META-INF/timestamp.tst")) {
                 SignatureReport stamp;
                 stamp.field = one.name;
                 checkDocumentTimestamp(small(one, mostSignature), digestOf(*data), about, stamp);
                 stamp.after = After::B0;
+                tellCovered({data->name}, stamp);
                 m_report.signatures += stamp;
             } else if (isCms(one.name) || isStamp(one.name) || isList(one.name)) {
                 orphan(one.name, QStringLiteral("not the signature of a simple container"));
@@ -238,10 +251,10 @@ private:
 
     void compare(const AsicManifest &manifest, SignatureReport &report, bool everything)
     {
-        QSet<QString> covered;
+        QStringList covered;
         for (const ManifestEntry &one : manifest.entries) {
             const ZipEntry *file = m_zip->find(one.name);
-            covered.insert(one.name);
+            covered += one.name;
             if (!one.kind || isOld(*one.kind))
                 fail(report, Indication::Indeterminate, SubIndication::CryptoConstraintsFailure,
                      QStringLiteral("an old or unknown digest of ") + one.name);
@@ -249,11 +262,26 @@ private:
                 fail(report, Indication::TotalFailed, SubIndication::HashFailure,
                      (file ? QStringLiteral("another content: ") : QStringLiteral("not there: ")) + one.name);
         }
+        const QSet<QString> signedNames(covered.begin(), covered.end());
         for (const ZipEntry &one : m_zip->entries()) {
-            if (everything && isData(one.name) && !covered.contains(one.name)) {
+            if (everything && isData(one.name) && !signedNames.contains(one.name)) {
                 report.after = std::max(report.after, After::B5);
                 report.findings += QStringLiteral("not signed: ") + one.name;
             }
+        }
+        tellCovered(covered, report);
+    }
+
+    // A green shield is about these files and no others. What does not hold covers nothing.
+    void tellCovered(const QStringList &covered, SignatureReport &report)
+    {
+        if (report.indication == Indication::TotalFailed)
+            return;
+        for (const QString &name : covered)
+            report.notes += QStringLiteral("covers the file: ") + name;
+        for (const ZipEntry &one : m_zip->entries()) {
+            if (!report.timestamp && isOfNobody(one.name) && !covered.contains(one.name))
+                report.notes += QStringLiteral("nobody signed this part of the container: ") + one.name;
         }
     }
 
@@ -284,8 +312,28 @@ private:
         return out;
     }
 
+    // A file that another signature covers was not put there by nobody; that one, too, must say what it is worth.
+    void tellCoveredByOthers()
+    {
+        static const QString open = QStringLiteral("not signed: "), covering = QStringLiteral("covers the file: ");
+        QSet<QString> covered;
+        for (const SignatureReport &one : std::as_const(m_report.signatures)) {
+            for (const QString &note : one.notes) {
+                if (!one.timestamp && note.startsWith(covering))
+                    covered.insert(note.mid(covering.size()));
+            }
+        }
+        for (SignatureReport &one : m_report.signatures) {
+            for (QString &finding : one.findings) {
+                if (finding.startsWith(open) && covered.contains(finding.mid(open.size())))
+                    finding = QStringLiteral("only another signature covers: ") + finding.mid(open.size());
+            }
+        }
+    }
+
     void judge()
     {
+        tellCoveredByOthers();
         const QStringList inside = signedInside();
         for (SignatureReport &one : m_report.signatures) {
             if (!one.timestamp)

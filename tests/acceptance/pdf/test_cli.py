@@ -40,11 +40,11 @@ class Signing(unittest.TestCase):
         cls.addClassCleanup(cls.pki.server.shutdown)
         (cls.dir / "contrato.pdf").write_bytes(pdf())
 
-    def run_cli(self, *words, pin="clave"):
+    def run_cli(self, *words, pin="clave", stdin=subprocess.DEVNULL):
         environment = dict(os.environ, PIN=pin, DOCUMENT="abrir", HOME=str(self.dir), XDG_DATA_HOME=str(self.dir / "data"), LC_ALL="C.UTF-8")
         environment.pop("CARRIEL_PASSPHRASE", None)
         done = subprocess.run([CLI, "--profile", self.dir / "profile", "--json", *map(str, words)], cwd=self.dir, env=environment,
-                              capture_output=True, stdin=subprocess.DEVNULL, timeout=300)
+                              capture_output=True, stdin=stdin, timeout=300)
         return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr.decode()
 
     def sign(self, out, *more, key="eva", pin="clave", source="contrato.pdf"):
@@ -342,6 +342,14 @@ class Signing(unittest.TestCase):
         self.assertEqual(self.verify("many/nota.txt.p7s")[0], 0)
         (self.dir / "many/nota.txt").write_text("adios")
         self.assertEqual(self.verify("many/nota.txt.p7s")[0], 1)
+        # Which file is signed; and what comes through a pipe, from a file, or does not come.
+        for words, file in ((["nota-b.asice"], "nota-b.asice"), (["-"], "nota-b.asice"), (["-", "--content", "nota.txt"], "nota-b.cades")):
+            with open(self.dir / file, "rb") as given:
+                code, answer, _ = self.run_cli("verify", *words, "--trust", self.pki.trust, stdin=given)
+            self.assertEqual((code, answer["items"][0]["signatures"][0]["files"]), (0, ["nota.txt"]))
+        with subprocess.Popen(["cat", self.dir / "nota-b.asice"], stdout=subprocess.PIPE) as pipe:
+            self.assertEqual(self.run_cli("verify", "-", "--trust", self.pki.trust, stdin=pipe.stdout)[0], 0)
+        self.assertEqual(self.run_cli("verify", "-")[0], 3)
 
     @unittest.skipUnless(SOFTHSM.exists(), "SoftHSM is not installed: tools/setup installs it")
     def test_card(self):
