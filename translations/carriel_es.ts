@@ -3184,42 +3184,6 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <translation>%1 era irregular y se escribió de nuevo antes de firmarlo. El original quedó como estaba.</translation>
     </message>
     <message>
-        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
---key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
---key remote     a key at a signing service (CSC API 2); you log in and allow the signatures in the browser
---service URL    the service&apos;s address, such as https://firma.example.co/csc/v2
---credential ID  one of several keys there
---pin-env VAR    its password or PIN is in this variable; else it is asked for
---last-try       try the PIN although one more mistake would lock the card
---format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
---level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
---tsa URL        the timestamp authority, for every level above b
---visible        a box on a page: number, x, y, width and height in points from the lower left
---field NAME     an empty signature field of the PDF, instead of a new one
---reason, --place   written into the signature
---password-env VAR  the password of a protected PDF is in this variable
---normalise      write an irregular PDF anew first, if nobody signed it; without it a table is added
--o OUT           the signed file; a folder if there are several
---force          write over OUT if it is there. The original is never changed.</source>
-        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
---key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
---key remote     una llave en un servicio de firma (CSC API 2); en el navegador se entra y se autorizan las firmas
---service URL    la dirección del servicio, como https://firma.example.co/csc/v2
---credential ID  una de las varias llaves que haya allí
---pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
---last-try       prueba el PIN aunque un error más bloquearía la tarjeta
---format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
---level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
---tsa URL        la autoridad de estampado, para todo nivel mayor que b
---visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
---field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
---reason, --place   motivo y lugar, escritos en la firma
---password-env VAR  la contraseña de un PDF protegido está en esta variable
---normalise      escribe primero de nuevo un PDF irregular, si nadie lo firmó; sin ella se le agrega una tabla
--o OUT           el archivo firmado; una carpeta si son varios
---force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
-    </message>
-    <message>
         <source>End to end: your operator cannot open it.</source>
         <translation>De extremo a extremo: su operador no lo puede abrir.</translation>
     </message>
@@ -3554,6 +3518,44 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>the standard input</source>
         <translation>la entrada estándar</translation>
+    </message>
+    <message>
+        <source>--key p12:FILE   the key and its certificate, in a PKCS#12 file
+--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so
+--key remote     a key at a signing service (CSC API 2); you log in and allow the signatures in the browser
+--service URL    the service&apos;s address, such as https://firma.example.co/csc/v2
+--credential ID  one of several keys there
+--pin-env VAR    its password or PIN is in this variable; else it is asked for
+--last-try       try the PIN although one more mistake would lock the card
+--format         pades: inside a PDF; asice: a container for any file; cades: a signature beside any file
+--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp
+--tsa URL        the timestamp authority, for every level above b
+--visible        a box on a page: number, x, y, width and height in points from the lower left
+--over-signed    place it although it covers what others signed, which then shows as altered
+--field NAME     an empty signature field of the PDF, instead of a new one
+--reason, --place   written into the signature
+--password-env VAR  the password of a protected PDF is in this variable
+--normalise      write an irregular PDF anew first, if nobody signed it; without it a table is added
+-o OUT           the signed file; a folder if there are several
+--force          write over OUT if it is there. The original is never changed.</source>
+        <translation>--key p12:FILE   la llave y su certificado, en un archivo PKCS#12
+--key pkcs11:URI una llave en una tarjeta o token: pkcs11:object=NOMBRE?module-path=CONTROLADOR.so
+--key remote     una llave en un servicio de firma (CSC API 2); en el navegador se entra y se autorizan las firmas
+--service URL    la dirección del servicio, como https://firma.example.co/csc/v2
+--credential ID  una de las varias llaves que haya allí
+--pin-env VAR    su contraseña o PIN está en esta variable; si no, se pregunta
+--last-try       prueba el PIN aunque un error más bloquearía la tarjeta
+--format         pades: dentro de un PDF; asice: un contenedor para cualquier archivo; cades: una firma al lado de cualquier archivo
+--level          b: firma; t: con estampa cronológica; lt: con pruebas para después; lta: con estampa de archivo
+--tsa URL        la autoridad de estampado, para todo nivel mayor que b
+--visible        un recuadro en una página: número, x, y, ancho y alto en puntos desde abajo a la izquierda
+--over-signed    lo pone aunque tape lo que otros firmaron, que entonces se ve alterado
+--field NOMBRE   un campo de firma vacío del PDF, en vez de uno nuevo
+--reason, --place   motivo y lugar, escritos en la firma
+--password-env VAR  la contraseña de un PDF protegido está en esta variable
+--normalise      escribe primero de nuevo un PDF irregular, si nadie lo firmó; sin ella se le agrega una tabla
+-o OUT           el archivo firmado; una carpeta si son varios
+--force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
     </message>
 </context>
 <context>
@@ -15425,6 +15427,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     <message>
         <source>more than a gigabyte came, which is more than is read</source>
         <translation>llegó más de un gigabyte, que es más de lo que se lee</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>el nombre es demasiado largo</translation>
     </message>
 </context>
 <context>

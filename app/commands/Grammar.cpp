@@ -65,7 +65,7 @@ const QList<CommandSpec> &grammar()
         {s("sign"), s("FILE… --key p12:FILE|pkcs11:URI|remote [--format pades|asice|cades] [--level b|t|lt|lta] [--tsa URL] [--visible PAGE,X,Y,W,H] -o OUT"), 1, -1,
          {{s("key"), {}, true}, {s("pin-env"), {}, true}, {s("last-try"), {}, false}, {s("service"), {}, true}, {s("credential"), {}, true}, {s("level"), {}, true}, {s("format"), {}, true}, {s("visible"), {}, true},
           {s("field"), {}, true}, {s("tsa"), {}, true}, {s("reason"), {}, true}, {s("place"), {}, true}, {s("trust"), {}, true, true}, {s("output"), s("o"), true},
-          {s("password-env"), {}, true}, {s("normalise"), {}, false}, {s("force"), {}, false}},
+          {s("password-env"), {}, true}, {s("normalise"), {}, false}, {s("over-signed"), {}, false}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Sign files of this computer."),
          QT_TRANSLATE_NOOP("Commands", "--key p12:FILE   the key and its certificate, in a PKCS#12 file\n"
                                        "--key pkcs11:URI a key on a card or token: pkcs11:object=NAME?module-path=DRIVER.so\n"
@@ -78,6 +78,7 @@ const QList<CommandSpec> &grammar()
                                        "--level          b: signature; t: with timestamp; lt: with proofs for later; lta: with archive timestamp\n"
                                        "--tsa URL        the timestamp authority, for every level above b\n"
                                        "--visible        a box on a page: number, x, y, width and height in points from the lower left\n"
+                                       "--over-signed    place it although it covers what others signed, which then shows as altered\n"
                                        "--field NAME     an empty signature field of the PDF, instead of a new one\n"
                                        "--reason, --place   written into the signature\n"
                                        "--password-env VAR  the password of a protected PDF is in this variable\n"

@@ -206,7 +206,7 @@ private:
         CARRIEL_TRY(one.anew, writtenAnew(options.source, options.password));
         if (one.anew)
             note(QCoreApplication::translate("Commands", "%1 was irregular and was written anew before it was signed. The original is as it was.")
-                     .arg(one.source));
+                     .arg(text::neutral(one.source)));
         return {};
     }
 
@@ -239,7 +239,7 @@ private:
     // What verification will say of the box, before it is made.
     Outcome tellBox(One &one, Cover::Of over)
     {
-        if ((over == Cover::Of::Text || over == Cover::Of::Drawn) && !invocation().has(QStringLiteral("force")))
+        if ((over == Cover::Of::Text || over == Cover::Of::Drawn) && !invocation().has(QStringLiteral("over-signed")))
             return Error{signing::errors::boxHidesText, {{QStringLiteral("page"), m_base.box->page}}, {}};
         static constexpr const char *kinds[] = {"drawing", "signature", "text"};
         if (over != Cover::Of::Nothing)
@@ -274,7 +274,7 @@ private:
                 tellNote(one, name(found.kind), found.count, found.serious());
         }
         if (raise && !signedAlready)
-            note(QString(one.source + QStringLiteral(": ") +
+            note(QString(text::neutral(one.source) + QStringLiteral(": ") +
                          QCoreApplication::translate(
                              "Commands", "It has no signature: what it gets is a timestamp, which says when it existed "
                                          "and not who signed.")));
@@ -309,7 +309,7 @@ private:
     {
         addNote(one, kind, count, serious);
         if (const QString words = text::safetyWords(kind, count); !words.isEmpty())
-            note(QString(one.source + QStringLiteral(": ") + words));
+            note(QString(text::neutral(one.source) + QStringLiteral(": ") + words));
     }
 
     void ended(One &one, const Result<SignedFile> &result)
@@ -325,7 +325,7 @@ private:
             if (result.value().repaired)
                 note(QCoreApplication::translate(
                          "Commands", "%1 was damaged inside; a new table was added, the original bytes are unchanged.")
-                         .arg(one.source));
+                         .arg(text::neutral(one.source)));
             const auto said = [&one] {
                 return std::any_of(one.notes.begin(), one.notes.end(), [](const QJsonValue &note) {
                     return note.toObject().value(QLatin1String("kind")) == QLatin1String("bad_signature");
@@ -338,12 +338,12 @@ private:
             for (const QString &name : result.value().unproven)
                 note(QCoreApplication::translate("Commands", "%1: nobody said whether the certificate of %2 was revoked, so "
                                                              "that signature is left without its proofs.")
-                         .arg(one.source, text::neutral(name)));
+                         .arg(text::neutral(one.source), text::neutral(name)));
             m_taken += QFileInfo(result.value().path).canonicalFilePath();
             one.text = result.value().path + u'\n';
         } else {
             if (invocation().words.size() > 1)
-                note(one.source);
+                note(text::neutral(one.source));
             tell(result.error());
             m_exit = std::max(m_exit, exitFor(result.error()));
             object.insert(QStringLiteral("state"), QStringLiteral("error"));

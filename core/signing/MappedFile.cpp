@@ -37,6 +37,10 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const QString &path)
                       {QStringLiteral("reason"),
                        there.isDir() ? QStringLiteral("it is a folder") : QStringLiteral("it is not a plain file")}},
                      {}};
+    if (!there.exists()) // in words that are translated where they are shown
+        return Error{carriel::errors::fileRead,
+                     {{QStringLiteral("path"), path}, {QStringLiteral("reason"), QStringLiteral("No such file or directory")}},
+                     {}};
     if (!file.open(QIODevice::ReadOnly))
         return fileError(carriel::errors::fileRead, file);
     mapped->m_modified = file.fileTime(QFile::FileModificationTime);

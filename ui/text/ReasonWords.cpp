@@ -54,6 +54,7 @@ constexpr std::array all{
     Row{"it is not a plain file", QT_TRANSLATE_NOOP("Reasons", "it is not a plain file")},
     Row{"more than a gigabyte came", QT_TRANSLATE_NOOP("Reasons", "more than a gigabyte came, which is more than is read")},
     Row{"No such file or directory", QT_TRANSLATE_NOOP("Reasons", "it is not there")},
+    Row{"File name too long", QT_TRANSLATE_NOOP("Reasons", "the name is too long")},
     Row{"Permission denied", QT_TRANSLATE_NOOP("Reasons", "you are not allowed to")},
     Row{"Is a directory", QT_TRANSLATE_NOOP("Reasons", "it is a folder")},
     Row{"timeout", QT_TRANSLATE_NOOP("Reasons", "it took too long")},

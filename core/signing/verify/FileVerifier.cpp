@@ -25,7 +25,7 @@ SignedFormat formatOf(QByteArrayView bytes)
         return SignedFormat::Cades;
     // Bytes before it do not make a container one that is not signed: other programs find it by its end.
     const QByteArrayView tail = bytes.last(std::min<qsizetype>(bytes.size(), 66 * 1024));
-    if (tail.lastIndexOf("PK\x05\x06") >= 0 && tail.indexOf("META-INF/") >= 0)
+    if (tail.indexOf("PK\x05\x06") >= 0 && tail.indexOf("META-INF/") >= 0)
         return SignedFormat::Asic;
     const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 16 * 1024 * 1024));
     if (bytes.startsWith("-----BEGIN") || head.indexOf(":Signature") >= 0 || head.indexOf("<Signature") >= 0)

@@ -55,8 +55,8 @@ class Bench:
         boxed.write_bytes(self.signed(start, "--visible", "1,300,300,200,50"))
         locked = self.dir / "locked.pdf"
         subprocess.run(["qpdf", "--encrypt", "abrir", "abrir", "256", "--", start, locked], check=True)
-        made += [("the box of a second signature over text that was signed (made with `--force`)", "tapado.pdf",
-                  self.signed(once, "--visible", "1,72,690,300,40", key="ana")),
+        made += [("the box of a second signature over text that was signed (made with `--over-signed`)", "tapado.pdf",
+                  self.signed(once, "--visible", "1,72,690,300,40", "--over-signed", key="ana")),
                  ("the box of a second signature over the first one's", "encima.pdf",
                   self.signed(boxed, "--visible", "1,310,310,200,50", key="ana")),
                  ("closed with a password", "cerrado.pdf", locked.read_bytes())]

@@ -7,6 +7,7 @@
 #include "core/signing/asic/AsicManifest.h"
 #include "core/signing/asic/Zip.h"
 #include "core/signing/sign/FileSignJob.h"
+#include "core/signing/verify/ConfinedVerifier.h"
 #include "core/signing/verify/FileVerifier.h"
 #include "tests/core/signing/SigningDesk.h"
 
@@ -121,6 +122,16 @@ private Q_SLOTS:
         QVERIFY(pki.ready());
         m_good = made(FileFormat::Asice);
         m_base = unzipped(m_good);
+    }
+
+    // Shorter than any mark that is looked for.
+    void tiny()
+    {
+        for (const char *bytes : {"", "x", "PK", "PK\x05", "%PD", "0"}) {
+            QVERIFY(formatOf(bytes) == SignedFormat::None);
+            const auto judged = judgeConfined(*LentBytes::copyOf(QByteArrayView(bytes)).value(), nullptr, {Question::Kind::Verify, pki.trust(), {}, clock.nowUtc()});
+            QVERIFY(judged.ok() && judged.value().report.verdict == FileVerdict::None);
+        }
     }
 
     void filesAreNamed()
