@@ -3,6 +3,7 @@
 #include "core/vault/Catalogue.h"
 
 #include "core/vault/VaultErrors.h"
+#include "core/vault/WholePages.h"
 
 #include <QStringList>
 
@@ -10,6 +11,7 @@ namespace carriel::vault {
 
 Outcome catalogueReads(Database &db)
 {
+    const Strictly strictly(db);
     // Contents, their words and the index of these have errors of their own, said by who opens or searches them.
     Statement tables = db.query("SELECT name FROM sqlite_schema WHERE type='table' AND rootpage>0 AND name NOT LIKE 'sqlite_%' AND "
                                 "name NOT LIKE '%_fts%' AND name NOT IN('chunk','document_text','notification_part')");

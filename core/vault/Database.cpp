@@ -5,6 +5,7 @@
 #include "core/base/BaseErrors.h"
 #include "core/base/CrashPoint.h"
 #include "core/vault/VaultErrors.h"
+#include "core/vault/WholePages.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -69,7 +70,7 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, const Q
                                                     Access access)
 {
     sqlite3 *handle = nullptr;
-    const int status = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
+    const int status = sqlite3_open_v2(name.constData(), &handle, flags, wholePages());
     std::unique_ptr<Database> database(new Database(path, handle));
     if (status != SQLITE_OK)
         return database->errorFrom(status);

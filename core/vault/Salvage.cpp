@@ -9,6 +9,7 @@
 #include "core/vault/Schema.h"
 #include "core/vault/Settings.h"
 #include "core/vault/VaultErrors.h"
+#include "core/vault/WholePages.h"
 
 #include <QFile>
 
@@ -230,6 +231,7 @@ Result<Salvaged> salvage(const QString &from, const SecretBytes &key, VaultStore
 
 Outcome readThrough(Database &db)
 {
+    const Strictly strictly(db);
     Statement check = db.query("PRAGMA quick_check(1)");
     CARRIEL_TRY(const bool found, check.next());
     const QString said = found ? check.text(0) : QString();
