@@ -41,6 +41,14 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QList<QSslCerti
         out.setRawHeader(header.name, header.value);
     return out;
 }
+
+// One that has its error already, a 404 whose head is enough, complains on the terminal of a second one; its end stops it as well.
+void letGo(QNetworkReply *reply)
+{
+    if (reply->isRunning() && reply->error() == QNetworkReply::NoError)
+        reply->abort();
+    reply->deleteLater();
+}
 } // namespace
 
 HttpExchange::HttpExchange(HttpTransport &transport, std::shared_ptr<QNetworkAccessManager> manager, HttpRequest request, Done done)
@@ -56,8 +64,7 @@ HttpExchange::~HttpExchange()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
+    letGo(m_reply);
 }
 
 void HttpExchange::start(const QList<QSslCertificate> &trust, const QByteArray &requestId)
@@ -258,10 +265,7 @@ void HttpExchange::end(Result<HttpResponse> result)
     m_deadline.stop();
     if (m_reply) {
         m_reply->disconnect(this);
-        if (m_reply->isRunning())
-            m_reply->abort();
-        m_reply->deleteLater();
-        m_reply = nullptr;
+        letGo(std::exchange(m_reply, nullptr));
     }
     const Done done = std::exchange(m_done, nullptr);
     setParent(nullptr); // the transport may go while the answer is looked at

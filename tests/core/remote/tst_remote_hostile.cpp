@@ -4,11 +4,13 @@
 #include "core/crypto/Digest.h"
 #include "core/remote/MultipartCodec.h"
 #include "core/remote/OperatorApi.h"
+#include "core/remote/RemoteErrors.h"
 #include "tests/support/Await.h"
 #include "tests/support/Patience.h"
 #include "tests/support/ScriptedServer.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace carriel;
@@ -76,6 +78,22 @@ class RemoteHostile : public QObject
     static QByteArray digestField() { return "sha-256=:" + crypto::sha256(hello).toBase64() + ':'; }
 
 private Q_SLOTS:
+    // Somebody else at that address: he is left at the head of his 404, and Qt says nothing of that on the terminal.
+    void aLongErrorOfAnotherServerIsLeftInSilence()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("only be called once")));
+        Client c(*this, [](const ScriptedRequest &) {
+            return ScriptedReply::raw("HTTP/1.1 404 S\r\nContent-Length: 3000000\r\n\r\n" + QByteArray(2'000'000, 'x'));
+        });
+        HttpRequest request;
+        request.method = "GET";
+        request.url = c.server.url(QStringLiteral("/x"));
+        Await<Result<HttpResponse>> await;
+        const CallPtr call = c.transport.send(request, await.take());
+        QVERIFY(await.wait());
+        QCOMPARE(await.value().error().code, remote::errors::protocol);
+    }
+
     void captivePortalsAndRubbishAreProtocolErrors()
     {
         QByteArray type = "text/html";
