@@ -40,10 +40,18 @@ public:
         }
         connect(&m_client, &instance::InstanceClient::nobodyThere, this, &Program::runHere);
         connect(&m_client, &instance::InstanceClient::finished, this, [](int code) { QCoreApplication::exit(code); });
-        m_client.run(path.value(), {m_arguments, QDir::currentPath(), isatty(STDERR_FILENO) != 0}, m_console);
+        m_client.run(path.value(), {inItsLanguage(m_arguments), QDir::currentPath(), isatty(STDERR_FILENO) != 0}, m_console);
     }
 
 private:
+    // What the environment says of it does not reach the window by itself.
+    static QStringList inItsLanguage(QStringList arguments)
+    {
+        if (qEnvironmentVariableIsSet("CARRIEL_LANGUAGE") && commands::wantedLanguage(arguments).isEmpty())
+            arguments = QStringList{QStringLiteral("--lang"), text::languageToUse({})} + arguments;
+        return arguments;
+    }
+
     void runHere()
     {
         Session::Options options;
@@ -82,7 +90,7 @@ int main(int argc, char **argv)
     const QStringList arguments = application.arguments().mid(1);
     const auto parsed = commands::parseInvocation(arguments);
     text::Translation translation(application);
-    translation.use(parsed.ok() ? parsed.value().global.language : QString());
+    translation.use(commands::wantedLanguage(arguments));
     TerminalConsole console;
     if (const auto code = commands::answerAtOnce(parsed, commands::wantsJson(arguments), QStringLiteral("carriel-cli"), console))
         return *code;

@@ -108,7 +108,7 @@ private:
             return;
         }
         // Whether the operator answers is asked, not remembered; but nobody waits long for a status.
-        QTimer::singleShot(std::chrono::seconds(4), this, [this] { answer(false); });
+        QTimer::singleShot(std::chrono::seconds(4), this, aloud([this] { answer(false); }));
         then(session().discover(account.op.url, {}), [this](const Result<OperatorInfo> &found) { answer(found.ok()); });
     }
 

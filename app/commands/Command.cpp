@@ -72,6 +72,7 @@ void Command::fail(const Error &error)
 {
     if (m_finished)
         return;
+    const text::Speaking speaking(m_language);
     tell(error);
     finish(exitFor(error));
 }
@@ -266,10 +267,10 @@ QFuture<Result<SyncStatus>> Command::sync(Patience kind)
             round->enough.start(std::max(patience - untilTold, std::chrono::seconds(0)));
         }
     });
-    connect(&round->quiet, &QTimer::timeout, this, [this] {
+    connect(&round->quiet, &QTimer::timeout, this, aloud([this] {
         note(QCoreApplication::translate("Commands",
             "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
-    });
+    }));
     connect(&round->enough, &QTimer::timeout, this, [this, end, brief] {
         end(brief ? Answer(Error{errors::operatorAway, {}, {}}) : Answer(session().status()));
     });

@@ -12,6 +12,7 @@
 #include "core/base/Result.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/text/Speaking.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -41,6 +42,14 @@ public:
     virtual bool needsOpenVault() const { return true; }
     virtual void start() = 0;
     void fail(const Error &error); // tells it and finishes with the code that fits
+    // What a timer or a signal calls speaks as the command does.
+    template <typename Next> auto aloud(Next next)
+    {
+        return [this, next = std::move(next)] {
+            const text::Speaking speaking(m_language);
+            next();
+        };
+    }
     // Only tells it. `more`: what --json says besides.
     void tell(const Error &error, const QJsonObject &more = {});
     // The login page could not be shown and nobody is there to open it by hand.
@@ -53,7 +62,13 @@ protected:
     // Continues in this thread while this command lives. A future that nobody will finish any more ends the command.
     template <typename T, typename Next> void then(QFuture<T> future, Next next)
     {
-        future.then(this, std::move(next)).onCanceled(this, [this] { fail(Error{errors::cancelled, {}, {}}); });
+        future
+            .then(this,
+                  [this, next = std::move(next)](const T &answer) mutable {
+                      const text::Speaking speaking(m_language);
+                      next(answer);
+                  })
+            .onCanceled(this, [this] { fail(Error{errors::cancelled, {}, {}}); });
     }
 
     Session &session() const { return m_environment.session; }
@@ -95,6 +110,7 @@ private:
     CancelToken m_cancel;
     QDateTime m_begunUtc = QDateTime::currentDateTimeUtc();
     bool m_finished = false;
+    QString m_language = text::spoken(); // what it was asked for in
 };
 
 // A name of the disk for the terminal: what would end the line, move the cursor or turn the text around is replaced.

@@ -4,6 +4,7 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "ui/text/Speaking.h"
 
 namespace carriel::commands {
 namespace {
@@ -65,7 +66,10 @@ void ensureFolderIn(Documents &documents, QObject *context, const ItemId &parent
     const QString path = pathIn(documents, parent, name);
     const auto found = documents.byPath(path);
     if (!found) {
-        documents.addFolder(parent, name).then(context, std::move(done));
+        documents.addFolder(parent, name).then(context, [done = std::move(done), language = text::spoken()](const Result<ItemId> &made) {
+            const text::Speaking speaking(language);
+            done(made);
+        });
         return;
     }
     const QList<DocumentRow> rows = documents.rows({*found});

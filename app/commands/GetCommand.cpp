@@ -31,13 +31,13 @@ public:
         }
         m_row = found.value();
         // The bytes may be with the operator only, and the operator silent: whoever waits is told for what.
-        connect(&m_look, &QTimer::timeout, this, [this] {
+        connect(&m_look, &QTimer::timeout, this, aloud([this] {
             if (!session().status().silentSinceUtc.isValid())
                 return;
             m_look.stop();
             note(QCoreApplication::translate("Commands",
                 "Your operator has not answered for a while; it is still waited for. Ctrl+C ends this, and nothing is lost."));
-        });
+        }));
         m_look.start(std::chrono::seconds(1));
         if (!invocation().has(QStringLiteral("version"))) {
             write();

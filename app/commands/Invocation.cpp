@@ -134,6 +134,20 @@ Outcome checkWords(const Invocation &invocation, const CommandSpec &command)
 
 bool wantsJson(const QStringList &arguments) { return arguments.contains(QLatin1String("--json")); }
 
+QString wantedLanguage(const QStringList &arguments)
+{
+    QString wanted;
+    for (qsizetype at = 0; at < arguments.size() && arguments.at(at) != QLatin1String("--"); ++at) {
+        const Split option = split(arguments.at(at));
+        if (option.name != QLatin1String("--lang"))
+            continue;
+        const QString language = option.hasValue ? option.value : arguments.value(at + 1);
+        if (language == QLatin1String("es") || language == QLatin1String("en"))
+            wanted = language;
+    }
+    return wanted;
+}
+
 Result<bool> takeGlobalOption(const QStringList &arguments, qsizetype &at, GlobalOptions &global)
 {
     if (arguments.at(at) == QLatin1String("--json")) {

@@ -47,6 +47,9 @@ Result<Invocation> parseInvocation(const QStringList &arguments);
 // True if --json stands among the arguments: an error of usage must be told in the form that was asked for.
 bool wantsJson(const QStringList &arguments);
 
+// The language asked for ("es", "en" or empty), also of a line that is not understood.
+QString wantedLanguage(const QStringList &arguments);
+
 // Eats one global option at `at`, for programs with options of their own. False: not one of ours, and `at` is unchanged.
 Result<bool> takeGlobalOption(const QStringList &arguments, qsizetype &at, GlobalOptions &global);
 

@@ -150,11 +150,11 @@ public:
     {
         // Without a window nothing reads words in the background, so they are read before the answer. The first time
         // that may take a while, and says so.
-        connect(&m_reading, &QTimer::timeout, this, [this] {
+        connect(&m_reading, &QTimer::timeout, this, aloud([this] {
             m_reading.setInterval(saidEvery);
             if (const int left = session().status().toIndex; left > 0)
                 note(QCoreApplication::translate("Commands", "The words of %n document(s) are being read, so that they can be found…", nullptr, left));
-        });
+        }));
         m_reading.start(saidFirst);
         then(session().indexAll(), [this](const Outcome &) { answer(); });
     }

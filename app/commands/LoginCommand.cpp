@@ -183,7 +183,7 @@ private:
         connect(&session(), &Session::statusChanged, this, [this](const SyncStatus &status) {
             if (status.lastContactUtc.isValid() && status.lastContactUtc >= m_loggedInUtc &&
                 documents().problems().list().isEmpty())
-                recoveryCode();
+                aloud([this] { recoveryCode(); })();
         });
         then(session().syncOnce(), [this](const Result<SyncStatus> &) { stepUp(); });
     }

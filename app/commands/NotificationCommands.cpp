@@ -21,7 +21,6 @@
 #include "ui/text/VerdictWords.h"
 
 #include <QDir>
-#include <QLocale>
 #include <QSaveFile>
 #include <algorithm>
 
@@ -310,7 +309,7 @@ private:
                             {QStringLiteral("amount_cop"), one.amount < 0 ? QJsonValue() : QJsonValue(one.amount)}});
             QStringList words{text::neutral(one.label)};
             if (one.amount >= 0)
-                words << QLocale().toString(one.amount) + QLatin1String(" COP");
+                words << text::locale().toString(one.amount) + QLatin1String(" COP");
             if (one.due.isValid())
                 words << iso(one.due);
             if (!one.url.isEmpty())

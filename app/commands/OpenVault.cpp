@@ -24,6 +24,7 @@ OpenVault::OpenVault(Environment &environment, QObject *parent) : QObject(parent
 
 void OpenVault::finish(const Outcome &outcome)
 {
+    const text::Speaking speaking(m_language);
     if (Done done = std::exchange(m_done, nullptr))
         done(outcome);
 }
@@ -109,6 +110,7 @@ void OpenVault::askWays()
 
 void OpenVault::passphrase(const Error &otherwise)
 {
+    const text::Speaking speaking(m_language);
     m_environment.console.askPassphrase(say(QT_TRANSLATE_NOOP("Commands", "Passphrase: ")), Console::Purpose::Open,
                                         [this, otherwise](std::optional<SecretBytes> secret) {
         if (!secret || secret->isEmpty()) {
@@ -126,6 +128,7 @@ void OpenVault::passphrase(const Error &otherwise)
 
 void OpenVault::recoveryCode()
 {
+    const text::Speaking speaking(m_language);
     if (m_code) {
         tryCode();
         return;

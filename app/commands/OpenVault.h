@@ -42,6 +42,7 @@ private:
 
     Environment &m_environment;
     Done m_done;
+    const QString m_language = text::spoken();
     int m_waits = 0;
     bool m_mayUnlockWindow = false;
     bool m_byCode = false;

@@ -190,7 +190,7 @@ private:
         ensureFolderIn(documents(), this, parent, parts.last(), [this, parent, parts, made](const Result<ItemId> &folder) {
             // Two folders of the disk may come to one name: they stay two.
             if (folder.ok() && m_cameFrom.value(folder.value(), parts) != parts)
-                documents().addFolder(parent, parts.last()).then(this, made);
+                then(documents().addFolder(parent, parts.last()), made);
             else
                 made(folder);
         });

@@ -8,6 +8,7 @@
 #include "app/commands/StandingStill.h"
 #include "core/base/BaseErrors.h"
 #include "core/remote/RemoteErrors.h"
+#include "ui/text/Speaking.h"
 
 #include <QFuture>
 #include <QTimer>
@@ -28,7 +29,8 @@ inline bool isSilence(const Error &error)
 template <typename Answer, typename Next> void soon(QObject *context, QFuture<Answer> future, Next next)
 {
     auto over = std::make_shared<bool>(false);
-    const auto end = [over, next = std::move(next)](const Answer &answer) {
+    const auto end = [over, next = std::move(next), language = text::spoken()](const Answer &answer) {
+        const text::Speaking speaking(language);
         if (!std::exchange(*over, true))
             next(answer);
     };

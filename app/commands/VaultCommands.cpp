@@ -27,7 +27,11 @@ public:
             fail(Error{errors::nothingToLock, {}, {}});
             return;
         }
-        then(session().lock(), [this](const Outcome &locked) {
+        const QFuture<Outcome> locking = [this] {
+            const text::Speaking itsOwn({}); // the window goes to another page meanwhile
+            return session().lock();
+        }();
+        then(locking, [this](const Outcome &locked) {
             if (locked.ok())
                 done(stateJson("locked", true), QCoreApplication::translate("Commands", "Locked."));
             else

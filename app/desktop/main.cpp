@@ -56,7 +56,7 @@ int main(int argc, char **argv)
     const auto options = desktop::parseOptions(QApplication::arguments().mid(1));
     if (!options.ok()) {
         text::Translation translation(application);
-        translation.use(QString());
+        translation.use(commands::wantedLanguage(QApplication::arguments().mid(1)));
         const text::Words words = text::wordsFor(options.error());
         std::fprintf(stderr, "%s\n%s", qUtf8Printable(words.title), qUtf8Printable(desktop::helpText()));
         return commands::exits::usage;

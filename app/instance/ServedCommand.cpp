@@ -4,6 +4,7 @@
 
 #include "app/commands/Json.h"
 #include "core/services/ServiceErrors.h"
+#include "ui/text/Speaking.h"
 
 #include <QLocalSocket>
 #include <QTimer>
@@ -37,6 +38,7 @@ void ServedCommand::read()
 
 void ServedCommand::handle(Frame &frame)
 {
+    const text::Speaking speaking(m_language);
     if (!m_started && frame.kind == Kind::Run) {
         m_started = true;
         if (const auto request = decodedRequest(frame.body))
@@ -63,6 +65,8 @@ void ServedCommand::handle(Frame &frame)
 void ServedCommand::run(const Request &request)
 {
     m_errIsTerminal = request.errIsTerminal;
+    m_language = commands::wantedLanguage(request.arguments);
+    const text::Speaking speaking(m_language);
     const auto parsed = commands::parseInvocation(request.arguments);
     if (const auto code = commands::answerAtOnce(parsed, commands::wantsJson(request.arguments), QStringLiteral("carriel-cli"), *this)) {
         exitWith(*code);

@@ -37,6 +37,7 @@ private:
     Session *m_session;
     commands::Browser *m_browser;
     FrameReader m_reader;
+    QString m_language; // of the command, if it was asked for in one
     bool m_started = false;
     bool m_errIsTerminal = false;
     Answer m_answer;

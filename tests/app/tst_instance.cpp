@@ -7,6 +7,8 @@
 #include "app/instance/InstanceServer.h"
 #include "app/instance/SocketPath.h"
 #include "tests/support/Patience.h"
+#include "ui/text/Speaking.h"
+#include "ui/text/Translation.h"
 
 #include <QDir>
 #include <QFile>
@@ -116,6 +118,36 @@ private Q_SLOTS:
         QVERIFY(finished.wait(carriel::test::patienceMs));
         QCOMPARE(finished.first().first().toInt(), 64);
         QVERIFY(console.complained.contains("CAR-CLI-02"));
+    }
+
+    // The window's process speaks Spanish; a command in it speaks what it was asked for in, also where it was not understood.
+    void answersInTheLanguageThatWasAskedFor()
+    {
+        text::Translation translation(*qApp);
+        translation.use(QStringLiteral("es"));
+        const auto complaint = [this](const QStringList &arguments) {
+            InstanceClient client;
+            Recorder console;
+            QSignalSpy finished(&client, &InstanceClient::finished);
+            client.run(m_path, {arguments, QStringLiteral("/"), false}, console);
+            return finished.wait(carriel::test::patienceMs) ? console.complained : QByteArray();
+        };
+        const QByteArray spanish = complaint({QStringLiteral("nope")});
+        QVERIFY2(spanish.contains("No hay ninguna orden"), spanish.constData());
+        for (const QStringList &asked : {QStringList{QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("nope")},
+                                         QStringList{QStringLiteral("nope"), QStringLiteral("--lang=en")}}) {
+            const QByteArray english = complaint(asked);
+            QVERIFY2(english.contains("There is no command"), english.constData());
+        }
+        QCOMPARE(complaint({QStringLiteral("nope")}), spanish);
+        const text::Speaking english(QStringLiteral("en"));
+        QCOMPARE(text::locale().language(), QLocale::English);
+        QCOMPARE(QLocale().language(), QLocale::Spanish);
+        {
+            const text::Speaking itsOwn({});
+            QCOMPARE(QCoreApplication::translate("Commands", "Locked."), QStringLiteral("Bloqueada."));
+        }
+        QCOMPARE(QCoreApplication::translate("Commands", "Locked."), QStringLiteral("Locked."));
     }
 
     void raisesTheWindow()

@@ -3,9 +3,9 @@
 #include "ui/text/ColombianTime.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/Speaking.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace carriel::text {
 
@@ -38,7 +38,7 @@ QString colombianMoment(const QDateTime &utc)
     if (!utc.isValid())
         return {};
     const QDateTime moment = utc.toOffsetFromUtc(colombianOffset);
-    return date(moment.date()) + QLatin1String(", ") + QLocale().toString(moment.time(), QLocale::ShortFormat).toLower();
+    return date(moment.date()) + QLatin1String(", ") + locale().toString(moment.time(), QLocale::ShortFormat).toLower();
 }
 
 QString colombianDateTime(const QDateTime &utc)

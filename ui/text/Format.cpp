@@ -3,9 +3,9 @@
 #include "ui/text/Format.h"
 
 #include "ui/text/ColombianTime.h"
+#include "ui/text/Speaking.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <array>
 #include <cmath>
 
@@ -30,7 +30,7 @@ int unitFor(qint64 bytes)
 
 QString hour(const QDateTime &utc)
 {
-    return QLocale().toString(utc.toLocalTime().time(), QLocale::ShortFormat).toLower();
+    return locale().toString(utc.toLocalTime().time(), QLocale::ShortFormat).toLower();
 }
 
 // On a computer that is not in Colombian time legal hours stand beside those of the computer: each says which it is.
@@ -43,7 +43,7 @@ QString inUnit(qint64 bytes, int unit)
 {
     const double value = double(bytes) / std::pow(1000.0, unit);
     const bool whole = unit == 0 || value >= 100 || std::abs(value - std::round(value)) < 0.05;
-    return QLocale().toString(value, 'f', whole ? 0 : 1);
+    return locale().toString(value, 'f', whole ? 0 : 1);
 }
 
 } // namespace
@@ -74,18 +74,18 @@ QString sizeOf(qint64 done, qint64 total)
 QString percent(qint64 done, qint64 total)
 {
     const qint64 value = total > 0 ? done * 100 / total : 0;
-    return QLocale().toString(value) + QChar(0xa0) + QLatin1Char('%');
+    return locale().toString(value) + QChar(0xa0) + QLatin1Char('%');
 }
 
 QString date(QDate day)
 {
-    return day.isValid() ? QLocale().toString(day, QStringLiteral("d MMM yyyy")) : QString();
+    return day.isValid() ? locale().toString(day, QStringLiteral("d MMM yyyy")) : QString();
 }
 
 QString dateLong(QDate day)
 {
     //: a date written out; d = day, MMMM = month, yyyy = year, other letters in quotes
-    return day.isValid() ? QLocale().toString(day, Tr::tr("d MMMM yyyy")) : QString();
+    return day.isValid() ? locale().toString(day, Tr::tr("d MMMM yyyy")) : QString();
 }
 
 QString dateTime(const QDateTime &utc)
@@ -159,7 +159,7 @@ QString daysAway(QDate day, QDate today)
 
 QString count(qint64 number)
 {
-    return QLocale().toString(number);
+    return locale().toString(number);
 }
 
 } // namespace carriel::text

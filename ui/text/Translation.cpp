@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/Translation.h"
 
+#include "ui/text/Speaker.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -14,13 +16,14 @@ static void initResource()
 
 namespace carriel::text {
 
-Translation::Translation(QCoreApplication &app) : m_app(app)
+Translation::Translation(QCoreApplication &app) : m_app(app), m_speaker(new Speaker(&app))
 {
     initResource();
 }
 
 Translation::~Translation()
 {
+    delete m_speaker;
     m_app.removeTranslator(&m_own);
     m_app.removeTranslator(&m_qt);
 }
@@ -30,14 +33,15 @@ void Translation::use(const QString &language)
     m_language = languageToUse(language);
     m_app.removeTranslator(&m_own);
     m_app.removeTranslator(&m_qt);
+    m_app.removeTranslator(m_speaker);
     const bool spanish = m_language == QLatin1String("es");
     // English as well is a translation: its file holds the plurals.
-    QLocale::setDefault(spanish ? QLocale(QLocale::Spanish, QLocale::Colombia)
-                                : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QLocale::setDefault(Speaker::locale(m_language));
     if (spanish && m_qt.load(QStringLiteral("qtbase_es"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_app.installTranslator(&m_qt);
     if (m_own.load(QString(QStringLiteral(":/i18n/carriel_") + m_language + QStringLiteral(".qm"))))
         m_app.installTranslator(&m_own);
+    m_app.installTranslator(m_speaker);
 }
 
 QString languageToUse(const QString &chosen)

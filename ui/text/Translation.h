@@ -10,6 +10,8 @@ class QCoreApplication;
 
 namespace carriel::text {
 
+class Speaker;
+
 // Keeps the translators installed while it lives; it must die before the application. Thread: the main one.
 class Translation
 {
@@ -28,6 +30,7 @@ private:
     QCoreApplication &m_app;
     QTranslator m_own;
     QTranslator m_qt;
+    Speaker *m_speaker; // before the others; the application's child
     QString m_language;
 };
 
