@@ -19,6 +19,7 @@
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
+#include "core/vault/VaultErrors.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/ComputerWords.h"
 #include "ui/text/Format.h"
@@ -96,10 +97,20 @@ public:
     void start() override
     {
         // What could not be counted is not told as nothing.
-        then(DamagedDocuments::of(documents()).catalogue(), [this](const Outcome &reads) { reads ? ask() : fail(reads.error()); });
+        then(DamagedDocuments::of(documents()).catalogue(), [this](const Outcome &reads) { reads ? look() : fail(reads.error()); });
     }
 
 private:
+    // Nothing waits in a folder that takes nothing: that is said beside it.
+    void look()
+    {
+        then(DamagedDocuments::of(documents()).takesChanges(), [this](const Outcome &takes) {
+            if (!takes && (takes.error().code == vault::errors::readOnly || takes.error().code == vault::errors::diskFull))
+                tell(takes.error());
+            ask();
+        });
+    }
+
     void ask()
     {
         const Account account = session().account();

@@ -83,6 +83,13 @@ QFuture<Outcome> DamagedDocuments::catalogue()
         });
 }
 
+QFuture<Outcome> DamagedDocuments::takesChanges()
+{
+    return post(m_access.host, [host = m_access.host]() -> Outcome {
+        return host->isOpen() ? host->store().database().exec("UPDATE item SET id=id WHERE 0") : VaultAccess::locked();
+    });
+}
+
 QSet<ItemId> damagedAmongAll(VaultAccess &access)
 {
     QSet<ItemId> out;

@@ -45,6 +45,8 @@ public:
     // Whether all that is known of the documents can be read, whatever becomes of their contents. Whoever says that all is well asks
     // this first. CAR-VLT-004; the session hears of it, too.
     QFuture<Outcome> catalogue();
+    // Whether a change would be kept at all. CAR-VLT-005, CAR-VLT-006
+    QFuture<Outcome> takesChanges();
 
 private:
     VaultAccess &m_access;

@@ -100,6 +100,7 @@ class Disk(unittest.TestCase):
     def test_read_only(self):
         self.assertTrue(mount("-o", "remount,ro", self.disk))
         self.reads()
+        self.assertEqual(self.at_once("status").error["code"], "CAR-VLT-006")  # "nothing waits" is not all of it
         for words in (["mkdir", "nada"], ["put", self.paper]):
             answer = self.at_once(*words)
             self.assertEqual(answer.code, 1, answer)
