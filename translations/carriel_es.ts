@@ -16370,8 +16370,8 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <translation>Mi carpeta</translation>
     </message>
     <message>
-        <source>My folder (%1)</source>
-        <translation>Mi carpeta (%1)</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ QString elsewhereFile(const QString &root)
     return root + QStringLiteral("/elsewhere.json");
 }
 
+const QString kOwner = QStringLiteral("owner");
 const QString kDirs = QStringLiteral("dirs");
 const QString kOffList = QStringLiteral("off_list");
 
@@ -83,15 +84,26 @@ QList<ProfileInfo> Profiles::list(const QString &open) const
     if (!open.isEmpty() && !dirs.contains(QDir::cleanPath(open)))
         dirs << QDir::cleanPath(open);
     QList<ProfileInfo> out;
-    for (const QString &dir : std::as_const(dirs))
-        out.append({dir, readValue(nameFile(dir), QStringLiteral("name"))});
-    std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) { return a.name.localeAwareCompare(b.name) < 0; });
+    for (const QString &dir : std::as_const(dirs)) {
+        const QJsonObject known = readObject(nameFile(dir));
+        out.append({dir, known.value(QStringLiteral("name")).toString(), known.value(kOwner).toString()});
+    }
+    std::sort(out.begin(), out.end(), [](const auto &a, const auto &b) {
+        const auto called = [](const ProfileInfo &one) { return one.name.isEmpty() ? one.owner : one.name; };
+        return called(a).localeAwareCompare(called(b)) < 0;
+    });
     return out;
 }
 
 QString Profiles::nameOf(const QString &dir)
 {
     return readValue(nameFile(dir), QStringLiteral("name"));
+}
+
+void Profiles::noteOwner(const QString &dir, const QString &owner)
+{
+    if (!owner.isEmpty() && readValue(nameFile(dir), kOwner) != owner)
+        (void)writeValue(nameFile(dir), kOwner, owner); // a folder that cannot be written to shows where it lies instead
 }
 
 Result<ProfileInfo> Profiles::create(const QString &name)
@@ -101,7 +113,7 @@ Result<ProfileInfo> Profiles::create(const QString &name)
         return Error{errors::profileFolder, {{QStringLiteral("path"), dir}}, {}};
     QFile::setPermissions(dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     CARRIEL_CHECK(writeValue(nameFile(dir), QStringLiteral("name"), name));
-    return ProfileInfo{dir, name};
+    return ProfileInfo{dir, name, {}};
 }
 
 Outcome Profiles::rename(const QString &dir, const QString &name)

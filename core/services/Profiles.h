@@ -14,6 +14,7 @@ namespace carriel {
 struct ProfileInfo {
     QString dir;   // absolute
     QString name;  // given by the person, shown in the switcher; empty: none yet
+    QString owner; // whose folder it is; empty: nobody has logged in yet
 };
 
 class Profiles
@@ -27,6 +28,7 @@ public:
     // there, and the one that is `open`, wherever it lies.
     QList<ProfileInfo> list(const QString &open = {}) const;
     static QString nameOf(const QString &dir); // given by the person; empty: none
+    static void noteOwner(const QString &dir, const QString &owner); // known at a login, wanted where the vault is locked
     Result<ProfileInfo> create(const QString &name);
     Outcome rename(const QString &dir, const QString &name);
     // Off the list, or on it again. Nothing of the folder is touched; --profile opens it as before.

@@ -7,6 +7,7 @@
 #include "core/services/Computers.h"
 #include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
+#include "core/services/Profiles.h"
 #include "core/services/SessionPrivate.h"
 #include "core/vault/Salvage.h"
 #include "core/vault/Settings.h"
@@ -58,6 +59,7 @@ Session::Session(Options options, QObject *parent) : QObject(parent), d(new Priv
     connect(d->host, &EngineHost::accountChanged, this, [this](const Account &account) {
         const bool other = std::exchange(d->docs->connected, account.connected) != account.connected;
         d->account = account;
+        Profiles::noteOwner(d->options.dir, account.holderName);
         if (d->docs->reader) // what the engine's side keeps there: newComputers()
             d->settings.insert(
                 computers::news,

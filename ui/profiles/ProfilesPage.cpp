@@ -117,9 +117,10 @@ QString ProfilesPage::selectedDir() const
 void ProfilesPage::read(const QString &selected)
 {
     m_list->clear();
-    for (const ProfileInfo &profile : m_profiles.list(session().dir())) {
+    const QList<ProfileInfo> all = m_profiles.list(session().dir());
+    for (const ProfileInfo &profile : all) {
         const bool here = same(profile.dir, session().dir());
-        const QString name = profileTitle(profile, session());
+        const QString name = profileTitle(profile, all, session());
         auto *item = new QListWidgetItem(theme().icon(QStringLiteral("user")), here ? tr("%1 (open now)").arg(name) : name, m_list);
         item->setSizeHint({space::target, qMax(space::target + space::s, 2 * fontMetrics().height())});
         item->setToolTip(QDir::toNativeSeparators(profile.dir));

@@ -380,7 +380,7 @@ void Navigator::fillHolderMenu()
     menu->clear();
     const QList<ProfileInfo> profiles = Profiles(Profiles::defaultRoot()).list(m_session.dir());
     for (const ProfileInfo &profile : profiles) {
-        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profileTitle(profile, m_session),
+        QAction *action = menu->addAction(m_theme.icon(QStringLiteral("user")), profileTitle(profile, profiles, m_session),
                                           [this, dir = profile.dir] { Q_EMIT profileRequested(dir); });
         action->setCheckable(true);
         action->setChecked(profile.dir == m_session.dir());

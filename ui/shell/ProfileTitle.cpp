@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace carriel::ui {
 namespace {
 
@@ -21,16 +23,23 @@ QString shortened(const QString &dir)
     return QDir::toNativeSeparators(dir.startsWith(home) ? QString(QStringLiteral("~/") + dir.mid(home.size())) : dir);
 }
 
-} // namespace
-
-QString profileTitle(const ProfileInfo &profile, const Session &open)
+// Without a place.
+QString called(const ProfileInfo &profile, const Session &open)
 {
     if (!profile.name.isEmpty())
         return profile.name;
-    const QString dir = QDir::cleanPath(profile.dir);
-    if (dir == QDir::cleanPath(open.dir()) && !open.account().holderName.isEmpty())
-        return open.account().holderName;
-    return dir.startsWith(Profiles::defaultRoot() + u'/') ? Tr::tr("My folder") : Tr::tr("My folder (%1)").arg(shortened(dir));
+    const bool isOpen = QDir::cleanPath(profile.dir) == QDir::cleanPath(open.dir());
+    const QString owner = isOpen && !open.account().holderName.isEmpty() ? open.account().holderName : profile.owner;
+    return owner.isEmpty() ? Tr::tr("My folder") : owner;
+}
+
+} // namespace
+
+QString profileTitle(const ProfileInfo &profile, const QList<ProfileInfo> &all, const Session &open)
+{
+    const auto calledSo = [&](const ProfileInfo &other) { return called(other, open) == called(profile, open); };
+    const QString name = called(profile, open);
+    return std::count_if(all.begin(), all.end(), calledSo) < 2 ? name : Tr::tr("%1 (%2)").arg(name, shortened(QDir::cleanPath(profile.dir)));
 }
 
 } // namespace carriel::ui

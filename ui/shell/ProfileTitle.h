@@ -11,7 +11,7 @@ class Session;
 
 namespace carriel::ui {
 
-// The name the person gave it; without one, whose it is if it is the open one, else where it lies: a closed vault tells no more.
-QString profileTitle(const ProfileInfo &profile, const Session &open);
+// The name the person gave it; without one, whose it is. Of several that are called the same each says where it lies.
+QString profileTitle(const ProfileInfo &profile, const QList<ProfileInfo> &all, const Session &open);
 
 } // namespace carriel::ui

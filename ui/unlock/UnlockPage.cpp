@@ -326,7 +326,7 @@ QString UnlockPage::folderName() const
     const auto here = std::find_if(all.begin(), all.end(), [this](const ProfileInfo &one) {
         return QDir::cleanPath(one.dir) == QDir::cleanPath(session().dir());
     });
-    return all.size() < 2 || here == all.end() ? QString() : profileTitle(*here, session());
+    return all.size() < 2 || here == all.end() ? QString() : profileTitle(*here, all, session());
 }
 
 void addUnlockPages(PageRegistry &registry, const Profiles &profiles)

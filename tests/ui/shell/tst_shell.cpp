@@ -96,12 +96,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!window.isVisible());
     }
 
-    void profilesWithoutANameAreToldApart()
+    // Also of one that is locked: by the name given, else whose it is. Where it lies is said only where two are called the same.
+    void profilesAreCalledAsWhoseTheyAre()
     {
-        const QString here = QDir::homePath() + QStringLiteral("/Carpetas/carlos");
-        QCOMPARE(profileTitle({here, QStringLiteral("La Espiga")}, *m_session), QStringLiteral("La Espiga"));
-        QCOMPARE(profileTitle({here, {}}, *m_session), QStringLiteral("My folder (%1)").arg(QDir::toNativeSeparators(QStringLiteral("~/Carpetas/carlos"))));
-        QCOMPARE(profileTitle({Profiles::defaultRoot() + QStringLiteral("/default"), {}}, *m_session), QStringLiteral("My folder"));
+        const auto title = [this](const ProfileInfo &one, const QList<ProfileInfo> &others = {}) { return profileTitle(one, QList{one} + others, *m_session); };
+        const ProfileInfo here{QDir::homePath() + QStringLiteral("/Carpetas/carlos"), {}, QStringLiteral("Carlos Restrepo")};
+        const QString where = QDir::toNativeSeparators(QStringLiteral("~/Carpetas/carlos"));
+        QCOMPARE(title({here.dir, QStringLiteral("La Espiga"), here.owner}), QStringLiteral("La Espiga"));
+        QCOMPARE(title(here), QStringLiteral("Carlos Restrepo"));
+        QCOMPARE(title({here.dir, {}, {}}), QStringLiteral("My folder"));
+        QCOMPARE(title(here, {{QStringLiteral("/tmp/p"), {}, QStringLiteral("Ana")}}), QStringLiteral("Carlos Restrepo"));
+        QCOMPARE(title(here, {{QStringLiteral("/tmp/p"), {}, here.owner}}), QStringLiteral("Carlos Restrepo (%1)").arg(where));
+        QTemporaryDir folder;
+        Profiles::noteOwner(folder.path(), QStringLiteral("Ana Pérez"));
+        const auto listed = Profiles(folder.filePath(QStringLiteral("root"))).list(folder.path());
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(title(listed.first()), QStringLiteral("Ana Pérez"));
     }
 
     // Another act may end while one is being undone.
