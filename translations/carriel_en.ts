@@ -1158,4 +1158,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carriel::ui::ScanPanel</name>
+    <message numerus="yes">
+        <source>Use what was scanned (%n page(s))</source>
+        <translation>
+            <numerusform>Use what was scanned (%n page)</numerusform>
+            <numerusform>Use what was scanned (%n pages)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

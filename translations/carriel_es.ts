@@ -3557,6 +3557,14 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
 -o OUT           el archivo firmado; una carpeta si son varios
 --force          escribe sobre OUT si ya existe. El original nunca se cambia.</translation>
     </message>
+    <message>
+        <source>This one serves for &quot;%1&quot; once you have signed it, in the window or with carriel-cli sign: %2</source>
+        <translation>Este sirve para «%1» si lo firma, en la ventana o con carriel-cli sign: %2</translation>
+    </message>
+    <message>
+        <source>You asked this before; it is asked once. Nothing was sent now.</source>
+        <translation>Ya lo había pedido; se pide una sola vez. Ahora no se envió nada.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictFields</name>
@@ -6337,10 +6345,6 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <translation>El vencimiento de lo compartido no se adelanta.</translation>
     </message>
     <message>
-        <source>It lasts until {date}, and stays so.</source>
-        <translation>Dura hasta el {date}, y así sigue.</translation>
-    </message>
-    <message>
         <source>To shorten it, end it and share again.</source>
         <translation>Para acortarlo, deje de compartir y comparta de nuevo.</translation>
     </message>
@@ -6695,10 +6699,6 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>No key of that person is known. Nothing was shared.</source>
         <translation>No se conoce ninguna llave de esa persona. No se compartió nada.</translation>
-    </message>
-    <message>
-        <source>Ask the person to update Carriel and open it once; or give the documents in a file (carriel-cli wrap).</source>
-        <translation>Pídale que actualice Carriel y lo abra una vez; o entregue los documentos en un archivo (carriel-cli wrap).</translation>
     </message>
     <message>
         <source>“{name}” is sealed and goes end to end; the others do not. Nothing was shared.</source>
@@ -7087,6 +7087,14 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>The operator shows the document as ever and does not give its content any more. It is nowhere that this computer knows.</source>
         <translation>El operador muestra el documento como siempre, pero ya no entrega su contenido. No está en ninguna parte que este equipo conozca.</translation>
+    </message>
+    <message>
+        <source>It lasts until {ends}, and stays so.</source>
+        <translation>Dura hasta el {ends}, y así sigue.</translation>
+    </message>
+    <message>
+        <source>Ask the person to open Carriel logged in (or to run carriel-cli sync) once: that makes the key; or give the documents in a file (carriel-cli wrap).</source>
+        <translation>Pídale que abra una vez la ventana de Carriel con la sesión iniciada (o que escriba carriel-cli sync): así se hace la clave; o entregue los documentos en un archivo (carriel-cli wrap).</translation>
     </message>
 </context>
 <context>
@@ -15682,10 +15690,6 @@ Huella del texto (SHA-256): %3</translation>
         <translation>«%1» cambió el %2, después de que usted lo marcó. Mírelo otra vez y márquelo si eso es lo que quiere entregar.</translation>
     </message>
     <message>
-        <source>not signed</source>
-        <translation>sin firmar</translation>
-    </message>
-    <message>
         <source>It is asked for signed, and “%1” bears no signature that holds. Sign it, and mark the signed one.</source>
         <translation>Se pide firmado, y «%1» no lleva una firma que se sostenga. Fírmelo y marque el firmado.</translation>
     </message>
@@ -15696,6 +15700,14 @@ Huella del texto (SHA-256): %3</translation>
     <message>
         <source>Sign it…</source>
         <translation>Firmarlo…</translation>
+    </message>
+    <message>
+        <source>Scan a paper…</source>
+        <translation>Escanear un papel…</translation>
+    </message>
+    <message>
+        <source>serves once it is signed</source>
+        <translation>sirve si lo firma</translation>
     </message>
 </context>
 <context>
@@ -15719,10 +15731,6 @@ Huella del texto (SHA-256): %3</translation>
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>It signed this request, and your operator&apos;s directory has its key. NIT %1.</source>
-        <translation>Firmó esta solicitud, y su llave está en el directorio de su operador. NIT %1.</translation>
     </message>
     <message>
         <source>What for: %1</source>
@@ -15831,12 +15839,16 @@ SHA-256 %3</translation>
         <translation>La entidad la rechazó, y esta solicitud recibe una sola respuesta: pida a la entidad otra solicitud.</translation>
     </message>
     <message>
-        <source>It signed this request, and the directory of your operator that this computer has has its key. NIT %1.</source>
-        <translation>Firmó esta solicitud, y su clave está en el directorio de su operador que tiene este equipo. NIT %1.</translation>
-    </message>
-    <message>
         <source>Without your operator</source>
         <translation>Sin su operador</translation>
+    </message>
+    <message>
+        <source>It signed this request, and your operator&apos;s directory has its key. %1.</source>
+        <translation>Firmó esta solicitud, y su clave está en el directorio de su operador. %1.</translation>
+    </message>
+    <message>
+        <source>It signed this request, and the directory of your operator that this computer has has its key. %1.</source>
+        <translation>Firmó esta solicitud, y su clave está en el directorio de su operador que tiene este equipo. %1.</translation>
     </message>
 </context>
 <context>
@@ -17943,6 +17955,76 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>The entity asks for an answer before, by %1.</source>
         <translation>La entidad pide responder antes, a más tardar el %1.</translation>
+    </message>
+</context>
+<context>
+    <name>carriel::ui::ScanPanel</name>
+    <message numerus="yes">
+        <source>Use what was scanned (%n page(s))</source>
+        <translation>
+            <numerusform>Usar lo escaneado (%n hoja)</numerusform>
+            <numerusform>Usar lo escaneado (%n hojas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scanner was found. Is it on and connected? Or take a picture with your phone, bring it to this computer and choose “Add from this computer…”.</source>
+        <translation>No se encontró ningún escáner. ¿Está encendido y conectado? También puede tomar una foto con el teléfono, pasarla a este equipo y elegir «Agregar de este equipo…».</translation>
+    </message>
+    <message>
+        <source>The scanner gave no page.</source>
+        <translation>El escáner no entregó ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>This is page %1. Is it whole and can it be read?</source>
+        <translation>Esta es la hoja %1. ¿Está completa y se lee bien?</translation>
+    </message>
+    <message>
+        <source>The scanner gave no page. It says: %1.</source>
+        <translation>El escáner no entregó ninguna hoja. Dice: %1.</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>Escaneando…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Look for scanners again</source>
+        <translation>Buscar escáneres otra vez</translation>
+    </message>
+    <message>
+        <source>Scan this page</source>
+        <translation>Escanear esta hoja</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>Buscando escáneres…</translation>
+    </message>
+    <message>
+        <source>Scan one more page</source>
+        <translation>Escanear otra hoja</translation>
+    </message>
+    <message>
+        <source>This computer cannot scan: the program scanimage is missing (package sane-utils of Debian). Or take a picture with your phone, bring it to this computer and choose “Add from this computer…”.</source>
+        <translation>Este equipo no puede escanear: falta el programa scanimage (paquete sane-utils de Debian). También puede tomar una foto con el teléfono, pasarla a este equipo y elegir «Agregar de este equipo…».</translation>
+    </message>
+    <message>
+        <source>Do not scan</source>
+        <translation>No escanear</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Escáner</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Hoja %1</translation>
+    </message>
+    <message>
+        <source>Put the paper into %1.</source>
+        <translation>Ponga el papel en %1.</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@
 #include "ui/text/ColombianTime.h"
 #include "ui/text/ContributionWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QFile>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr qint64 largestRequest = 65536;
 constexpr qsizetype mostNamed = 10; // of the documents that serve
+constexpr qsizetype mostLookedAt = 50;
 
 // Not a link, nor the number of a published request, nor the signed request itself.
 bool isNameOfAFile(const QString &given)
@@ -67,7 +69,7 @@ public:
             tellWho();
             if (const auto why = standsInTheWay())
                 return fail(*why);
-            choose();
+            lookNext(unlooked(), 0);
         });
     }
 
@@ -81,7 +83,7 @@ private:
             return Error{m_request.once ? papers::errors::answeredBefore : papers::errors::answerAgain,
                          {{QStringLiteral("id"), m_request.answeredId},
                           {QStringLiteral("title"), m_request.title},
-                          {QStringLiteral("date"), m_request.answeredUtc.toLocalTime().date().toString(Qt::ISODate)}},
+                          {QStringLiteral("date"), text::colombianDate(m_request.answeredUtc)}},
                          {}};
         const QString me = session().account().holderName;
         if (!m_request.forMe && !mayBeSamePerson(m_request.caseHolder, me) &&
@@ -98,11 +100,33 @@ private:
     void tellFitting(const AskedFor &asked, const QList<DocumentRow> &serve)
     {
         for (const DocumentRow &one : serve.mid(0, mostNamed))
-            note(QCoreApplication::translate("Commands", "This one serves for \"%1\": %2")
+            note((asked.mustBeSigned && !bearsSignature(one.signatures)
+                      ? QCoreApplication::translate("Commands", "This one serves for \"%1\" once you have signed it, in the window or with carriel-cli sign: %2")
+                      : QCoreApplication::translate("Commands", "This one serves for \"%1\": %2"))
                      .arg(text::neutral(asked.title), pathOf(documents(), one.id)));
         if (serve.size() > mostNamed)
             note(QCoreApplication::translate("Commands", "… and %1 more: any document that you name with --with.")
                      .arg(serve.size() - mostNamed));
+    }
+
+    // What has to be signed serves only if it is: only PDFs are looked at as they come.
+    QList<ItemId> unlooked() const
+    {
+        QList<ItemId> out;
+        for (const AskedFor &asked : m_request.documents) {
+            for (const DocumentRow &row : asked.mustBeSigned ? contributions().matching(asked, documents()).mid(0, mostLookedAt) : QList<DocumentRow>()) {
+                if (row.signatures.isEmpty() && row.here && !out.contains(row.id))
+                    out += row.id;
+            }
+        }
+        return out;
+    }
+
+    void lookNext(const QList<ItemId> &which, qsizetype at)
+    {
+        if (at >= which.size())
+            return choose();
+        then(documents().verification().check(which.at(at)), [this, which, at](const Result<CheckedFile> &) { lookNext(which, at + 1); });
     }
 
     // The documents of --with, each for the first thing asked that it serves for and that has none yet; DOCUMENT may
@@ -143,9 +167,11 @@ private:
         for (const AskedFor &asked : m_request.documents) {
             if (!asked.required || count(asked.id) > 0)
                 continue;
-            const QList<DocumentRow> serve = contributions().matching(asked, documents());
+            const QList<DocumentRow> near = contributions().matching(asked, documents());
+            QList<DocumentRow> serve = near;
+            serve.removeIf([&asked](const DocumentRow &one) { return asked.mustBeSigned && !bearsSignature(one.signatures); });
             if (serve.size() != 1 || invocation().has(QStringLiteral("with"))) {
-                tellFitting(asked, serve);
+                tellFitting(asked, near);
                 return fail(Error{papers::errors::documentMissing,
                                   {{QStringLiteral("title"), asked.title}, {QStringLiteral("ask"), asked.id}},
                                   {}});
@@ -187,7 +213,7 @@ private:
     void tellWho()
     {
         note(QCoreApplication::translate("Commands", "Asked by: %1 (%2), proven by its signature")
-                 .arg(text::neutral(m_request.entityName), m_request.entityId));
+                 .arg(text::neutral(m_request.entityName), text::personWords(m_request.entityId)));
         note(QStringLiteral("%1\n%2").arg(text::neutral(m_request.title), text::neutral(m_request.purpose)));
         if (!m_request.caseNumber.isEmpty())
             note(QCoreApplication::translate("Commands", "For the case %1 of %2")

@@ -157,7 +157,7 @@ private:
         if (terms.why && terms.why->code == carriel::mail::errors::evidenceBroken)
             return fail(*terms.why);
         note(QCoreApplication::translate("Commands", "From: %1 (%2), proven by its signature")
-                 .arg(text::neutral(terms.entityName), terms.entry.entityId));
+                 .arg(text::neutral(terms.entityName), text::personWords(terms.entry.entityId)));
         note(QStringLiteral("%1 · %2 · %3")
                  .arg(text::kindWords(terms.entry.kind), text::neutral(terms.entry.title),
                       text::neutral(terms.entry.procedureTitle)));

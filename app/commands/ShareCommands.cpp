@@ -49,7 +49,7 @@ QString whole(const ShareInfo &one)
         lines += QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one.compareCode);
     for (const ShareReadingInfo &reading : one.readings)
         lines += QCoreApplication::translate("Commands", "%1  read by %2: %3")
-                     .arg(text::colombianDateTime(reading.atUtc), text::neutral(reading.by), text::neutral(reading.document));
+                     .arg(text::colombianDateTime(reading.atUtc), text::shareReader(reading.by), text::neutral(reading.document));
     for (const QDateTime &at : one.wrongCodesUtc)
         lines += QCoreApplication::translate("Commands", "%1  somebody tried a wrong code").arg(text::colombianDateTime(at));
     if (one.linkOpenedUtc.isValid() && one.isOpen())
@@ -166,6 +166,9 @@ public:
             const bool asks = word(0) == QLatin1String("ask-erasure");
             if (asks)
                 note(QCoreApplication::translate("Commands", "Asking is not erasing: your operator passes it on, and the answer is the other's word."));
+            const auto now = shared().one(id);
+            if (asks && now && now->erasureAskedUtc.isValid())
+                note(QCoreApplication::translate("Commands", "You asked this before; it is asked once. Nothing was sent now."));
             const QString kept = word(0) == QLatin1String("kept") ? option("message") : QString();
             soon(this, asks ? shared().askErasure(id) : shared().answerErasure(id, kept), [this, id](const Outcome &told) {
                 const auto one = shared().one(id);

@@ -10,6 +10,7 @@
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/ShareNowWords.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
@@ -111,8 +112,8 @@ private:
         if (m_order.to.isEmpty())
             return QCoreApplication::translate("Commands", "whoever has the link and its code");
         if (m_order.toName.isEmpty())
-            return QCoreApplication::translate("Commands", "%1 (your operator was not reached: whose number it is was not seen)").arg(m_order.to);
-        const QString name = QStringLiteral("%1, %2").arg(text::neutral(m_order.toName), m_order.to);
+            return QCoreApplication::translate("Commands", "%1 (your operator was not reached: whose number it is was not seen)").arg(text::personWords(m_order.to));
+        const QString name = QStringLiteral("%1, %2").arg(text::neutral(m_order.toName), text::personWords(m_order.to));
         return m_known ? QCoreApplication::translate("Commands", "%1 (your operator was not reached: the name is of the last time that you shared with that number)").arg(name)
                        : name;
     }
@@ -132,7 +133,7 @@ private:
                  .arg(text::colombianDateTime(m_order.expiresUtc)));
         for (const ShareDocument &one : std::as_const(m_order.documents)) {
             const QList<DocumentRow> rows = documents().rows({one.item});
-            const QString of = rows.isEmpty() ? QString() : QCoreApplication::translate("Commands", ", version of %1").arg(text::dateTime(rows.first().modifiedUtc));
+            const QString of = rows.isEmpty() ? QString() : QCoreApplication::translate("Commands", ", version of %1").arg(text::colombianDateTime(rows.first().modifiedUtc));
             note(QStringLiteral("  - %1  %2%3\n    %4").arg(text::neutral(one.name), text::size(one.size), of, digestLine(one)));
         }
         note(text::shareVersion(m_order.follow));
@@ -162,11 +163,11 @@ private:
         const auto same = std::find_if(m_order.documents.cbegin(), m_order.documents.cend(), [&](const ShareDocument &one) {
             return std::any_of(last.documents.cbegin(), last.documents.cend(), [&](const ShareDocument &its) { return its.item == one.item; });
         });
-        const QString name = last.personName.isEmpty() ? last.personId : last.personName;
+        const QString name = text::shareName(last);
         return Error{shares::errors::sharedBefore,
                      {{QStringLiteral("id"), last.id},
                       {QStringLiteral("name"), text::neutral(same->name)},
-                      {QStringLiteral("who"), text::neutral(name)},
+                      {QStringLiteral("who"), name},
                       {QStringLiteral("date"), text::colombianDateTime(last.madeUtc)}},
                      {}};
     }

@@ -213,7 +213,7 @@ QList<DocumentRow> Contributions::matching(const AskedFor &asked, const Document
     QList<DocumentRow> out;
     for (const DocumentRow &row : documents.rows(documents.ids(query))) {
         const bool expired = row.expires.isValid() && row.expires < now.date();
-        if (row.type != ItemType::Document || row.signatures == QLatin1String("altered") || expired ||
+        if (row.type != ItemType::Document || row.size == 0 || row.signatures == QLatin1String("altered") || expired ||
             (!asked.types.isEmpty() && !asked.types.contains(row.documentType, Qt::CaseInsensitive)) ||
             (!asked.mediaTypes.isEmpty() && !asked.mediaTypes.contains(row.mediaType)))
             continue;

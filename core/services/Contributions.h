@@ -104,6 +104,8 @@ public:
     // Active documents of this folder that serve: those first whose name or type says what is asked for, else the newest.
     // Found here, and told to nobody.
     QList<DocumentRow> matching(const AskedFor &asked, const Documents &documents) const;
+    // What was scanned just now, into the folder: a PDF of the person's paper, and it says so of itself.
+    QFuture<Result<AddedDocument>> addScanned(QByteArray pdf, QString name, QString documentType);
     // The act. The documents must be here (Documents::fetch). Without a network it waits; see ContributionInfo::state.
     // `again`: also where this person answered before, if the request takes several answers. `offline`: entityName of a request that
     // is offline: it is proven once more before anything is sent, and comes back ("asker", "expired") if it is not what was shown.

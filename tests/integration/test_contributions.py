@@ -257,11 +257,11 @@ class Contributions(unittest.TestCase):
         self.assertNotEqual(meant["id"], given.json["id"])
 
     def test_4_what_is_asked_for_signed_is_given_signed(self):
-        asked = self.sandbox.dir / "firmado.json"
+        asked, file = (self.sandbox.dir / name for name in ("firmado.json", "firmada.carpeta-request"))
         asked.write_text(json.dumps([{"id": "carta", "title": "Carta firmada por usted", "required": True, "signed": True}]))
-        file = self.sandbox.dir / "firmada.carpeta-request"
         words = ["request", "--procedure", "fondo-becas", "--title", "Carta", "--purpose", "Comprobar", "--retention", "Un año", "--out", file, "--to", self.user["id"]]
         self.must(*words, "--documents", asked)
+        self.assertIn("Este sirve para «Carta firmada por usted» si lo firma", self.one.cli("contribute", file, json_too=False).err.decode())
         self.assertEqual(self.one.cli("contribute", file, "--with", "carta=Diploma.pdf", "--yes").error["code"], "CAR-CTB-022")
         asked.write_text(json.dumps([{"id": "carta", "title": "Carta", "required": True, "sold_to": "todos"}]))
         self.assertIn(b"sold_to", self.entity(*words, "--documents", asked).stderr)

@@ -5,6 +5,8 @@
 #include "core/domain/PersonNames.h"
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/contributions/ScanPanel.h"
+#include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
 #include "ui/text/SignatureWords.h"
 #include "ui/text/VerdictWords.h"
@@ -14,14 +16,11 @@
 #include "ui/widgets/forms/Card.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPointer>
 #include <QPushButton>
-#include <QSet>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,6 +29,7 @@ namespace carriel::ui {
 namespace {
 constexpr int most = 50; // more than these nobody reads through; the likeliest come first, and the search finds all
 constexpr int shown = 5; // lines without scrolling
+constexpr int onceSigned = Qt::UserRole + 1; // it does not serve as it is
 
 // Every word that was typed begins a word of the name or of where it is.
 bool speaksOf(const QStringList &typed, const QString &text)
@@ -85,6 +85,8 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     m_unsigned->setWordWrap(true);
     m_unsigned->setTextFormat(Qt::PlainText);
     m_unsigned->hide();
+    m_scan = new ScanPanel(theme, m_name + QLatin1String(".scanning"), this);
+    connect(m_scan, &ScanPanel::scanned, this, &AskedList::takeScanned);
     m_type = new QComboBox(this);
     m_type->setObjectName(m_name + QLatin1String(".type"));
     m_type->setAccessibleName(tr("As what it is given"));
@@ -103,7 +105,7 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would lie over the only line
     for (QWidget *widget : {static_cast<QWidget *>(title), static_cast<QWidget *>(rule), static_cast<QWidget *>(m_none),
                             static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_type), static_cast<QWidget *>(m_search),
-                            static_cast<QWidget *>(m_other), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), static_cast<QWidget *>(m_unsigned), buildActs()})
+                            static_cast<QWidget *>(m_other), static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sealed), static_cast<QWidget *>(m_unsigned), buildActs(), static_cast<QWidget *>(m_scan)})
         card->column()->addWidget(widget);
     connect(m_search, &QLineEdit::textChanged, this, &AskedList::refresh);
     connect(m_list, &QListWidget::itemChanged, this, &AskedList::marked);
@@ -114,7 +116,7 @@ AskedList::AskedList(const PageContext &context, const AskedFor &asked, QWidget 
     });
     refresh();
     // The only one that serves for what must be given is proposed; the person sees it before anything is given.
-    if (asked.required && m_list->count() == 1 && (m_list->item(0)->flags() & Qt::ItemIsUserCheckable))
+    if (asked.required && m_list->count() == 1 && (m_list->item(0)->flags() & Qt::ItemIsUserCheckable) && !m_list->item(0)->data(onceSigned).toBool())
         m_list->item(0)->setCheckState(Qt::Checked);
 }
 
@@ -141,8 +143,12 @@ QWidget *AskedList::buildActs()
         if (const QListWidgetItem *item = m_list->currentItem())
             m_context.host.open(QStringLiteral("sign"), {{QStringLiteral("ids"), QStringList{item->data(Qt::UserRole).toString()}}});
     });
+    auto *scan = new QPushButton(m_context.theme.icon(QStringLiteral("scan")), tr("Scan a paper…"), bar);
+    scan->setObjectName(m_name + QLatin1String(".scan"));
     flow->addWidget(m_others);
     flow->addWidget(add);
+    flow->addWidget(scan);
+    connect(scan, &QPushButton::clicked, m_scan, &ScanPanel::begin);
     connect(m_others, &QPushButton::toggled, this, [this](bool on) {
         m_search->clear();
         refresh();
@@ -199,7 +205,7 @@ QList<ItemId> AskedList::letGo()
         gone += id;
         m_seen.remove(id);
         m_swapped += there ? tr("“%1” was changed on %2, after you marked it. Look at it again, and mark it if that is what you want to give.")
-                                 .arg(text::neutral(details->row.name), text::dateTime(details->row.modifiedUtc))
+                                 .arg(text::neutral(details->row.name), text::colombianDateTime(details->row.modifiedUtc))
                            : tr("“%1” is not in your folder any more.").arg(details ? text::neutral(details->row.name) : QString());
     }
     return gone;
@@ -237,11 +243,12 @@ void AskedList::refresh()
         QStringList words{text::neutral(row.name)};
         if (details && details->path.contains(u'/'))
             words += text::neutral(details->path.section(u'/', 0, -2));
-        words += text::dateTime(row.modifiedUtc);
+        words += text::date(text::colombianDate(row.modifiedUtc));
         if (!row.signatures.isEmpty() && row.signatures != QLatin1String("none"))
             words += text::shortVerdict(row.signatures);
         if (m_asked.mustBeSigned && !bearsSignature(row.signatures))
-            words += tr("not signed");
+            words += tr("serves once it is signed");
+        lookAtSignatures(row);
         const bool sealed = details && details->custody == Custody::Private;
         if (sealed)
             words.insert(1, tr("sealed"));
@@ -249,6 +256,7 @@ void AskedList::refresh()
             words += row.documentType.isEmpty() ? tr("without a type") : text::neutral(row.documentType);
         auto *item = new QListWidgetItem(words.join(QStringLiteral("  ·  ")), m_list);
         item->setData(Qt::UserRole, row.id.text());
+        item->setData(onceSigned, m_asked.mustBeSigned && !bearsSignature(row.signatures));
         if (sealed) {
             item->setIcon(m_context.theme.icon(QStringLiteral("lock"), Role::TextMuted));
             item->setFlags(Qt::ItemIsSelectable);
@@ -344,42 +352,6 @@ void AskedList::look()
         m_context.host.open(QStringLiteral("viewer"), {{QStringLiteral("id"), item->data(Qt::UserRole)},
                                                        {QStringLiteral("from"), QStringLiteral("contribute")},
                                                        {QStringLiteral("under"), QStringLiteral("procedures")}});
-}
-
-void AskedList::addFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose a document"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &AskedList::take);
-    dialog->open();
-}
-
-// Into the folder first, as what it is asked for: then it is one of those that serve.
-void AskedList::take(const QString &path)
-{
-    Documents &documents = m_context.session.documents();
-    AddRequest request;
-    request.path = path;
-    documents.add({request}, {}, {}).then(this, [this, &documents](const Result<QList<AddedDocument>> &added) {
-        if (!added.ok() || added.value().isEmpty())
-            return m_context.host.showError(added.ok() ? Error{} : added.error());
-        const AddedDocument one = added.value().first();
-        if (one.error)
-            return m_context.host.showError(*one.error);
-        const auto chooseIt = [this, id = one.id](const Outcome &) {
-            refresh();
-            for (int i = 0; i < m_list->count(); ++i) {
-                if (m_list->item(i)->data(Qt::UserRole).toString() == id.text())
-                    return m_list->item(i)->setCheckState(Qt::Checked);
-            }
-            m_context.host.say(tr("It is in your folder now, but it is not of the kind that is asked for here."));
-        };
-        if (m_asked.types.isEmpty())
-            return chooseIt({});
-        documents.setDocumentType({one.id}, m_asked.types.first()).then(this, chooseIt);
-    });
 }
 
 } // namespace carriel::ui

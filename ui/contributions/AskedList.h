@@ -8,6 +8,7 @@
 #include "ui/shell/Page.h"
 
 #include <QHash>
+#include <QSet>
 
 class QComboBox;
 class QLabel;
@@ -17,6 +18,8 @@ class QListWidgetItem;
 class QPushButton;
 
 namespace carriel::ui {
+
+class ScanPanel;
 
 class AskedList final : public QWidget
 {
@@ -42,6 +45,9 @@ private:
     void look();
     void addFile();
     void take(const QString &path);
+    void takeScanned(const QByteArray &pdf);
+    void choose(const ItemId &id);
+    void lookAtSignatures(const DocumentRow &row);
     void giveType(const ItemId &id);
     void unmark(const ItemId &id);
     QList<ItemId> letGo(); // of what is marked: what is not any more what was marked
@@ -60,6 +66,8 @@ private:
     QHash<ItemId, QByteArray> m_seen;
     QStringList m_swapped; // names
     QComboBox *m_type;
+    ScanPanel *m_scan;
+    QSet<ItemId> m_lookedAt; // for their signatures
 };
 
 } // namespace carriel::ui

@@ -11,6 +11,7 @@
 #include "ui/text/ContributionWords.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/widgets/PageHead.h"
@@ -158,9 +159,9 @@ void ContributePage::showWho(const RequestInfo &request)
     who->setWordWrap(true);
     card->column()->addWidget(who);
     line(card, "proven",
-         (request.offline ? tr("It signed this request, and the directory of your operator that this computer has has its key. NIT %1.")
-                          : tr("It signed this request, and your operator's directory has its key. NIT %1."))
-             .arg(request.entityId.section(u':', -1)),
+         (request.offline ? tr("It signed this request, and the directory of your operator that this computer has has its key. %1.")
+                          : tr("It signed this request, and your operator's directory has its key. %1."))
+             .arg(text::personWords(request.entityId)),
          Role::TextMuted);
     line(card, "purpose", tr("What for: %1").arg(text::neutral(request.purpose)));
     line(card, "retention", tr("How long it keeps them: %1").arg(text::neutral(request.retention)));

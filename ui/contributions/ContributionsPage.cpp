@@ -275,7 +275,7 @@ void ContributionsPage::addActs(Card *card, const ContributionInfo &one)
         flow->addWidget(prove);
         connect(prove, &QPushButton::clicked, this, [this, id = one.id] { saveProof(id); });
     }
-    if (!one.back.isEmpty()) {
+    if (!one.back.isEmpty() && !text::contributionTrouble(one)) { // after a refusal there is nothing to finish there
         auto *back =
             new QPushButton(theme().icon(QStringLiteral("external-link")), tr("Back to the entity's page"), bar);
         back->setObjectName(card->objectName() + QLatin1String(".page"));

@@ -158,6 +158,8 @@ void HoldersPage::addLine(Card *card, const QString &name, const Holding &one)
         say("documents", tr("Documents: %1").arg(names.join(QStringLiteral(", "))), TypeRole::Body);
     if (!one.number.isEmpty())
         say("number", tr("Filing number: %1").arg(text::neutral(one.number)), TypeRole::Body);
+    if (!one.rejected.isEmpty())
+        say("rejected", one.rejected, TypeRole::Body, Role::Danger);
     if (!one.retention.isEmpty())
         say("retention", tr("It said that it keeps them: %1").arg(text::neutral(one.retention)), TypeRole::Body,
             Role::TextMuted);

@@ -7,6 +7,8 @@
 #include "core/services/Notifications.h"
 #include "core/services/Session.h"
 #include "core/services/Shares.h"
+#include "ui/text/ContributionWords.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/ShareWords.h"
 
 #include <algorithm>
@@ -20,11 +22,13 @@ Holding heldBy(const ContributionInfo &one)
     Holding out;
     out.id = one.id;
     out.whoId = one.entityId;
-    out.who = one.entityName.isEmpty() ? one.entityId : one.entityName;
+    out.who = text::entityWithNumber(one.entityName, one.entityId);
     out.what = one.title;
     out.number = one.filingNumber;
     out.retention = one.retention;
     out.since = one.deliveredUtc;
+    if (one.state == QLatin1String("rejected"))
+        out.rejected = text::contributionState(one);
     for (const ContributedDocument &document : one.documents)
         out.documents.append({document.item, document.name});
     return out;
@@ -36,7 +40,7 @@ Holding heldBy(const ConsentInfo &one)
     out.kind = Holding::Kind::Consent;
     out.id = one.procedureId;
     out.whoId = one.entityId;
-    out.who = one.entityName.isEmpty() ? one.entityId : one.entityName;
+    out.who = text::entityWithNumber(one.entityName, one.entityId);
     out.what = one.procedureTitle;
     out.since = one.givenUtc;
     return out;
@@ -48,7 +52,7 @@ Holding heldBy(const ShareInfo &one)
     out.kind = Holding::Kind::Share;
     out.id = one.id;
     out.whoId = one.personId;
-    out.who = one.personName.isEmpty() ? one.personId : one.personName;
+    out.who = one.personId.isEmpty() ? QString() : text::whoIs(one.personId, one.personName);
     out.what = one.purpose;
     out.since = one.madeUtc;
     out.readings = one.fetches;

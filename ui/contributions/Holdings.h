@@ -26,6 +26,7 @@ struct Holding
     QDateTime since;
     QDateTime until;  // of a share that is in force: its end
     int readings = 0; // of a share
+    QString rejected; // of a contribution: why the entity does not accept it; what it took it has
     bool mayAsk = false; // of a share: whoever read it may be asked to erase the copies
     QString erasure;     // that it was asked, and what came back
     struct Document

@@ -7,6 +7,7 @@
 #include "core/services/Session.h"
 #include "core/services/Shares.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 
@@ -33,7 +34,7 @@ QString sharedWith(const PageContext &context, const ItemId &item)
         const bool named = std::any_of(one.documents.cbegin(), one.documents.cend(),
                                        [&](const ContributedDocument &document) { return document.item == item; });
         if (named && one.deliveredUtc.isValid())
-            lines += Tr::tr("%1 took it on %2").arg(text::neutral(one.entityName.isEmpty() ? one.entityId : one.entityName),
+            lines += Tr::tr("%1 took it on %2").arg(one.entityName.isEmpty() ? text::personWords(one.entityId) : text::neutral(one.entityName),
                                                     text::colombianDateTime(one.deliveredUtc));
     }
     return lines.join(QLatin1Char('\n'));

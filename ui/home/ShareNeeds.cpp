@@ -41,7 +41,7 @@ public:
                 key.urgency = Need::Urgency::Problem;
                 key.icon = QStringLiteral("key-round");
                 key.role = Role::Danger;
-                key.title = Tr::tr("Another key for %1").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName));
+                key.title = Tr::tr("Another key for %1").arg(text::shareName(one));
                 key.text = text::shareKeyNow(one);
                 key.verb = Tr::tr("See it");
                 key.page = QStringLiteral("shares");
@@ -53,7 +53,7 @@ public:
                 Need erase;
                 erase.icon = QStringLiteral("share-2");
                 erase.role = Role::Info;
-                erase.title = Tr::tr("%1 asks you to erase copies").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName));
+                erase.title = Tr::tr("%1 asks you to erase copies").arg(text::shareName(one));
                 erase.text = text::shareErasure(one);
                 erase.verb = Tr::tr("Answer");
                 erase.page = QStringLiteral("shares");
@@ -68,7 +68,7 @@ public:
             Need need;
             need.icon = QStringLiteral("share-2");
             need.role = offered ? Role::Info : Role::Warning;
-            need.title = offered ? Tr::tr("%1 shares documents with you").arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName))
+            need.title = offered ? Tr::tr("%1 shares documents with you").arg(text::shareName(one))
                                  : Tr::tr("What you wanted to share was not shared");
             need.text = offered ? text::oneStop(Tr::tr("What for: %1. You can answer until %2.").arg(text::neutral(one.purpose), text::colombianDateTime(one.expiresUtc)))
                                 : text::shareState(one);

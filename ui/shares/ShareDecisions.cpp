@@ -45,7 +45,7 @@ void SharesPage::addConfirmation(Card *card, const ShareInfo &one)
     const bool same = isAsDecided(now);
     auto *bar = new QWidget(card);
     auto *flow = new FlowLayout(bar, space::s);
-    const QString who = one.personId.isEmpty() ? QString() : text::neutral(one.personName.isEmpty() ? one.personId : one.personName);
+    const QString who = one.personId.isEmpty() ? QString() : text::shareName(one);
     if (confirmationOf(one, now, true)) {
         auto *yes = new QPushButton(who.isEmpty() ? tr("Share what is there now")
                                     : same        ? tr("Yes, share it with %1").arg(who)

@@ -4,6 +4,7 @@
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
 #include "ui/shares/SharesPage.h"
+#include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
@@ -27,7 +28,7 @@ void SharesPage::askToEnd(const QString &id)
 
 void SharesPage::addEnding(Card *card, const ShareInfo &one)
 {
-    const QString who = one.personId.isEmpty() ? tr("Whoever has the link") : text::neutral(one.personName.isEmpty() ? one.personId : one.personName);
+    const QString who = one.personId.isEmpty() ? tr("Whoever has the link") : text::shareName(one);
     auto *why = theme().label(one.fetches == 0 ? tr("Stop sharing it? Nobody has read it yet, and nobody will. It cannot be undone: you would share it anew.")
                                                : tr("Stop sharing it? %1 has read it and keeps what was opened: that is not taken back. Nothing more of it will be "
                                                     "read. It cannot be undone: you would share it anew.")

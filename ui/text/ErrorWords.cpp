@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ErrorWords.h"
 
+#include "ui/text/ColombianTime.h"
 #include "ui/text/ErrorWordsRows.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
@@ -35,7 +36,7 @@ QString shown(const QString &name, const QVariant &value)
 {
     switch (value.typeId()) {
     case QMetaType::QDateTime:
-        return dateTime(value.toDateTime());
+        return name == QLatin1String("ends") ? colombianDateTimeAtEnd(value.toDateTime()) : dateTime(value.toDateTime());
     case QMetaType::QDate:
         return date(value.toDate());
     case QMetaType::Int:

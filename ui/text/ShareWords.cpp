@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ShareWords.h"
 
-#include "core/domain/PersonId.h"
 #include "core/services/shares/ShareErrors.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/Format.h"
+#include "ui/text/NotificationWords.h"
 #include "ui/text/OneStop.h"
 #include "ui/text/VerdictWords.h"
 
@@ -36,14 +36,6 @@ QString comeBack(const ShareInfo &one)
     if (reason == QLatin1String("recipient_key_changed"))
         return Tr::tr("Came back to you: the key of that person is another one now. Nothing was shared. Look at the new one before you share.");
     return Tr::tr("Came back to you (%1). Nothing was shared.").arg(neutral(reason));
-}
-
-// By name and number: names are shortened, and two may have the same.
-QString whoIs(const QString &id, const QString &name)
-{
-    const auto person = PersonId::parse(id);
-    const QString number = person ? person->display() : neutral(id);
-    return name.isEmpty() ? number : QStringLiteral("%1, %2").arg(neutral(name), number);
 }
 
 QString waiting(const QString &what)
@@ -138,15 +130,31 @@ QString shareState(const ShareInfo &one)
     // An end takes no copy back: it is said wherever the end is.
     const QString kept = one.personId.isEmpty() ? Tr::tr("It was read %n time(s): whoever opened it keeps it.", nullptr, one.fetches)
                                                 : Tr::tr("%1 read it %n time(s) and keeps what was opened.", nullptr, one.fetches)
-                                                      .arg(neutral(one.personName.isEmpty() ? one.personId : one.personName));
+                                                      .arg(shareName(one));
     return oneStop(QStringLiteral("%1. %2").arg(state, kept));
+}
+
+QString whoIs(const QString &id, const QString &name)
+{
+    const QString number = personWords(id);
+    return name.isEmpty() ? number : QStringLiteral("%1, %2").arg(neutral(name), number);
+}
+
+QString shareName(const ShareInfo &one)
+{
+    return one.personName.isEmpty() ? personWords(one.personId) : neutral(one.personName);
+}
+
+QString shareReader(const QString &id)
+{
+    return id.startsWith(QLatin1String("co:")) ? personWords(id) : neutral(id);
 }
 
 QString shareErasure(const ShareInfo &one)
 {
     if (!one.erasureAskedUtc.isValid())
         return {};
-    const QString who = neutral(one.personName.isEmpty() ? one.personId : one.personName);
+    const QString who = shareName(one);
     const QString asked = one.mine ? Tr::tr("On %1 you asked %2 to erase the copies.").arg(colombianDateTime(one.erasureAskedUtc), who)
                                    : Tr::tr("On %1 %2 asked you to erase the copies that you have.").arg(colombianDateTime(one.erasureAskedUtc), who);
     if (!one.erasureAnsweredUtc.isValid())
@@ -186,7 +194,7 @@ QString shareKeyNow(const ShareInfo &one)
 {
     if (one.keyNow.isEmpty())
         return {};
-    const QString who = neutral(one.personName.isEmpty() ? one.personId : one.personName);
+    const QString who = shareName(one);
     return Tr::tr("Your operator names another key for %1 than the one that you shared this with. Perhaps a computer was changed or lost; perhaps somebody "
                   "is in between. Ask, by another way, before you share again. Whoever has the old key can still read this one: if it was lost, stop "
                   "sharing.")
@@ -198,7 +206,7 @@ QString shareTrashed(const QList<ShareInfo> &readable)
     constexpr int mostNamed = 2;
     QStringList readers;
     for (const ShareInfo &one : readable) {
-        const QString who = one.personId.isEmpty() ? Tr::tr("whoever has a link") : neutral(one.personName.isEmpty() ? one.personId : one.personName);
+        const QString who = one.personId.isEmpty() ? Tr::tr("whoever has a link") : shareName(one);
         if (!readers.contains(who))
             readers += who;
     }
@@ -218,7 +226,7 @@ QList<Error> stillShared(const ShareInfo &ended, const Shares &all)
             out += Error{shares::errors::stillShared,
                          {{QStringLiteral("id"), one.id},
                           {QStringLiteral("name"), neutral(one.documents.value(0).name)},
-                          {QStringLiteral("who"), neutral(one.personName.isEmpty() ? one.personId : one.personName)},
+                          {QStringLiteral("who"), shareName(one)},
                           {QStringLiteral("date"), colombianDateTime(one.expiresUtc)}},
                          {}};
     }
@@ -229,7 +237,7 @@ QString shareReaders(const QList<ShareInfo> &all)
 {
     QStringList readers;
     for (const ShareInfo &one : all) {
-        const QString who = one.personId.isEmpty() ? Tr::tr("whoever has a link") : neutral(one.personName.isEmpty() ? one.personId : one.personName);
+        const QString who = one.personId.isEmpty() ? Tr::tr("whoever has a link") : shareName(one);
         if (one.follow && one.isOpen() && one.waiting != QLatin1String("revoke") && !readers.contains(who))
             readers += who;
     }

@@ -26,6 +26,12 @@ QString shareReaders(const QList<ShareInfo> &all);
 // That the recipient has another key now than the one that this was shared to; empty: not so.
 QString shareKeyNow(const ShareInfo &one);
 
+// By name and number: names are shortened, and two may have the same.
+QString whoIs(const QString &id, const QString &name);
+// The other one, by name; without one by number.
+QString shareName(const ShareInfo &one);
+QString shareReader(const QString &id); // who read: a number as people write it
+
 // That the owner asks to erase what was read, and what came back: asking is not erasing. Empty: nothing is asked.
 QString shareErasure(const ShareInfo &one);
 

@@ -19,6 +19,7 @@ namespace carriel::papers {
 
 namespace {
 
+constexpr int colombianOffset = -5 * 3600; // seconds: the day by which such acts are dated
 constexpr int patienceForDirectory = 4000; // ms: then whoever has a request in his hand is judged by what is known here
 
 Error refusedRequest(const QString &reason)
@@ -234,7 +235,7 @@ Outcome Contributor::mayAnswer(const evidence::ContributionRequest &request, boo
     return Error{request.once ? errors::answeredBefore : errors::answerAgain,
                  {{QStringLiteral("id"), before->id},
                   {QStringLiteral("title"), request.title},
-                  {QStringLiteral("date"), before->madeUtc.toLocalTime().date().toString(Qt::ISODate)}},
+                  {QStringLiteral("date"), before->madeUtc.toOffsetFromUtc(colombianOffset).date()}},
                  {}};
 }
 

@@ -144,7 +144,7 @@ Outcome Sharer::act(const QString &kind, const QString &id, const QDateTime &unt
     }
     const QDateTime ends = QDateTime::fromString(text(json, "expires"), Qt::ISODateWithMs);
     if (kind == QLatin1String("extend") && ends.isValid() && until <= ends)
-        return Error{errors::noEarlierEnd, {{QStringLiteral("date"), ends.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))}}, {}};
+        return Error{errors::noEarlierEnd, {{QStringLiteral("ends"), ends.toUTC()}}, {}};
     QByteArray body = "{}";
     if (kind != QLatin1String("revoke")) {
         if (json.isEmpty()) // nobody has said yet that it is there

@@ -217,7 +217,7 @@ private Q_SLOTS:
     {
         m_program->click("contributions.holders");
         QTRY_COMPARE(m_program->navigator->currentPage(), QStringLiteral("holders"));
-        QCOMPARE(label("holders.0.heading"), QStringLiteral("Secretaría de Salud de Medellín"));
+        QCOMPARE(label("holders.0.heading"), QStringLiteral("Secretaría de Salud de Medellín (NIT 900123456-8)"));
         picture("holders-1-by-entity");
         m_program->click("holders.0.0.erase");
         QVERIFY(QGuiApplication::clipboard()->text().contains(made().first().filingNumber));
