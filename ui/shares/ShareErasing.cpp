@@ -3,8 +3,9 @@
 // Asking whoever read a share to erase the copies, and the answer of who is asked. Asking is not erasing, and it is said.
 #include "core/services/Documents.h"
 #include "core/services/Session.h"
+#include "ui/shares/ActBar.h"
 #include "ui/shares/SharesPage.h"
-#include "ui/text/VerdictWords.h"
+#include "ui/text/ShareWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
@@ -33,15 +34,8 @@ void SharesPage::addErasure(Card *card, const ShareInfo &one)
 
 void SharesPage::askForErasure(Card *card, const ShareInfo &one)
 {
-    auto *bar = new QWidget(card);
-    auto *flow = new FlowLayout(bar, space::s);
-    const auto button = [&](const char *name, const QString &words, auto work) {
-        auto *push = new QPushButton(words, bar);
-        push->setObjectName(card->objectName() + QLatin1Char('.') + QLatin1String(name));
-        flow->addWidget(push);
-        connect(push, &QPushButton::clicked, this, work);
-        return push;
-    };
+    auto *bar = new ActBar(card);
+    const auto button = [&](const char *name, const QString &words, auto work) { return bar->add(name, words, this, work); };
     if (m_erasing != one.id) {
         button("eraseBegin", tr("Ask to erase the copies…"), [this, id = one.id] {
             m_erasing = id;
@@ -54,7 +48,7 @@ void SharesPage::askForErasure(Card *card, const ShareInfo &one)
     }
     auto *why = theme().label(tr("Ask %1 to erase the copies? Asking is not erasing: your operator passes your signed request on, and the answer is the other's word, "
                                  "which nobody can check. A law or a duty may oblige to keep them. It can be asked once.")
-                                  .arg(text::neutral(one.personName.isEmpty() ? one.personId : one.personName)),
+                                  .arg(text::shareName(one)),
                               TypeRole::Body, card);
     why->setObjectName(card->objectName() + QLatin1String(".eraseWhy"));
     why->setWordWrap(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another key of somebody with whom sealed documents are shared, on the page of shares: whose word it is, its code, and the answer.
 #include "core/services/Session.h"
+#include "ui/shares/ActBar.h"
 #include "ui/shares/SharesPage.h"
 #include "ui/text/ShareWords.h"
 #include "ui/theme/Space.h"
@@ -43,20 +44,14 @@ void SharesPage::addComparison(Card *card, const ShareInfo &one)
     const bool lies = m_newKey.key.standing == QLatin1String("false");
     if (!lies && !m_newKey.key.code.isEmpty())
         line(".newCode", m_newKey.key.code, TypeRole::Title);
-    auto *bar = new QWidget(card);
-    auto *flow = new FlowLayout(bar, space::s);
-    const auto button = [&](const char *name, const QString &words, auto work) {
-        auto *push = new QPushButton(words, bar);
-        push->setObjectName(card->objectName() + QLatin1String(name));
-        flow->addWidget(push);
-        connect(push, &QPushButton::clicked, this, work);
-    };
+    auto *bar = new ActBar(card);
+    const auto button = [&](const char *name, const QString &words, auto work) { bar->add(name, words, this, work); };
     if (!lies)
-        button(".same", tr("We read the same code"), [this, person = one.personId, kid = m_newKey.key.kid] {
+        button("same", tr("We read the same code"), [this, person = one.personId, kid = m_newKey.key.kid] {
             m_comparing.clear();
             act(Shares(session().documents()).agree(person, kid));
         });
-    button(".later", tr("Cancel"), [this] {
+    button("later", tr("Cancel"), [this] {
         m_comparing.clear();
         reload();
     });

@@ -7,12 +7,12 @@
 #include "core/services/Session.h"
 #include "core/services/sealed/SealedDocuments.h"
 #include "core/services/shares/ShareErrors.h"
+#include "ui/shares/ActBar.h"
 #include "ui/text/ColombianTime.h"
 #include "ui/text/ShareWords.h"
 #include "ui/text/VerdictWords.h"
 #include "ui/theme/Space.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PageHead.h"
 #include "ui/widgets/forms/Callout.h"
 #include "ui/widgets/forms/Card.h"
@@ -344,15 +344,8 @@ void SharesPage::tellMissing(const QString &id)
 
 void SharesPage::addActs(Card *card, const ShareInfo &one)
 {
-    auto *bar = new QWidget(card);
-    auto *flow = new FlowLayout(bar, space::s);
-    const auto button = [&](const char *name, const QString &words, auto work) {
-        auto *push = new QPushButton(words, bar);
-        push->setObjectName(card->objectName() + QLatin1Char('.') + QLatin1String(name));
-        flow->addWidget(push);
-        connect(push, &QPushButton::clicked, this, work);
-        return push;
-    };
+    auto *bar = new ActBar(card);
+    const auto button = [&](const char *name, const QString &words, auto work) { return bar->add(name, words, this, work); };
     const bool told = one.state == QLatin1String("offered") || one.state == QLatin1String("accepted");
     const bool queued = one.state == QLatin1String("queued"), ends = one.mine && one.isOpen() && one.waiting != QLatin1String("revoke");
     if (ends && m_ending != one.id)
