@@ -3,6 +3,7 @@
 // The way in as a person walks it, in the real window over a real vault: a folder without an operator, locked and
 // opened again in each way, and settings that are still there afterwards.
 #include "Program.h"
+#include "core/services/DamagedDocuments.h"
 #include "core/services/Documents.h"
 #include "tests/support/Patience.h"
 #include "ui/shell/Resumable.h"
@@ -257,6 +258,58 @@ private Q_SLOTS:
             program.picture("foreign");
         }
         QVERIFY(QFile::remove(path) && QFile::rename(path + QStringLiteral(".kept"), path));
+    }
+
+    // Nothing that is shown first lies on that page: the program looks by itself, and leaves the list for the page that helps.
+    void aPageThatNobodyAskedForIsMissed()
+    {
+        const QString path = m_dir.filePath(QStringLiteral("profile/vault.db"));
+        const auto bytes = [&path] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto write = [&path](const QByteArray &content) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        // With no window: does the vault open, and does what is known in it read?
+        const auto opensAndReads = [this](bool &reads) {
+            Session::Options options;
+            options.dir = m_dir.filePath(QStringLiteral("profile"));
+            options.background = false;
+            Session session(std::move(options));
+            auto opening = session.unlockWithPassphrase(SecretBytes::copyOf(passphrase.toUtf8()));
+            (void)QTest::qWaitFor([&] { return opening.isFinished(); }, carriel::test::patienceMs);
+            if (!opening.result().ok())
+                return false;
+            auto looking = DamagedDocuments::of(session.documents()).catalogue();
+            (void)QTest::qWaitFor([&] { return looking.isFinished(); }, carriel::test::patienceMs);
+            reads = looking.result().ok();
+            return true;
+        };
+        bool reads = false;
+        QVERIFY(opensAndReads(reads) && reads);
+        const QByteArray good = bytes();
+        constexpr int page = 8192;
+        qsizetype at = good.size() - page;
+        for (; at > page; at -= page) {
+            QVERIFY(write(QByteArray(good).replace(at, page, QByteArray(page, 'x'))));
+            if (opensAndReads(reads) && !reads)
+                break;
+        }
+        QVERIFY(at > page);
+        {
+            Program program(m_dir.path(), [](const QUrl &) {});
+            QTRY_VERIFY(program.shows("unlock.passphrase"));
+            program.type("unlock.passphrase", passphrase);
+            program.click("unlock.open");
+            QTRY_COMPARE(program.session->vaultState(), VaultState::Damaged);
+            QTRY_VERIFY(program.shows("unlock.state"));
+            QCOMPARE(program.session->vaultProblem()->codeText(), QStringLiteral("CAR-VLT-004"));
+            QVERIFY(program.shows("unlock.open")); // what can be read of it is saved from there
+            program.picture("damaged-catalogue");
+        }
+        QVERIFY(write(good));
     }
 
     // Last, because it ruins the vault.
