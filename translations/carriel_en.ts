@@ -558,6 +558,13 @@
             <numerusform>%n documents are in the trash</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You have %n of them already, with the very same content: %1. They were kept a second time.</source>
+        <translation>
+            <numerusform>You have %n of them already, with the very same content: %1. It was kept a second time.</numerusform>
+            <numerusform>You have %n of them already, with the very same content: %1. They were kept a second time.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::ConfirmPurge</name>

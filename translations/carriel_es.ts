@@ -10332,6 +10332,13 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <source>“%1” is in the trash</source>
         <translation>«%1» está en la papelera</translation>
     </message>
+    <message numerus="yes">
+        <source>You have %n of them already, with the very same content: %1. They were kept a second time.</source>
+        <translation>
+            <numerusform>Usted ya tiene %n de ellos, con el mismo contenido: %1. Se guardó otra vez.</numerusform>
+            <numerusform>Usted ya tiene %n de ellos, con el mismo contenido: %1. Se guardaron otra vez.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::Breadcrumb</name>

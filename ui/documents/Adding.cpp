@@ -254,9 +254,19 @@ void Adding::report(const QList<AddedDocument> &documents, const Run *run)
         QStringList words{done};
         if (!renamed.isEmpty())
             words << tr("%n got another name: %1.", nullptr, int(renamed.size())).arg(firstOf(renamed));
-        const auto twin = std::find_if(documents.begin(), documents.end(),
-                                       [](const AddedDocument &d) { return !d.sameAs.isEmpty(); });
-        if (twin != documents.end())
+        QStringList twins;
+        auto twin = documents.end();
+        for (auto each = documents.begin(); each != documents.end(); ++each) {
+            if (each->sameAs.isEmpty())
+                continue;
+            twins << QStringLiteral("“%1”").arg(QFileInfo(each->sameAs).fileName());
+            twin = each;
+        }
+        if (twins.size() > 1)
+            words << tr("You have %n of them already, with the very same content: %1. They were kept a second time.", nullptr,
+                        int(twins.size()))
+                         .arg(firstOf(twins));
+        else if (twin != documents.end())
             words << tr("You have “%1” already, with the very same content, in “%2”. It was kept a second time.")
                          .arg(QFileInfo(twin->sameAs).fileName(), placeOf(*all, parentOf(*all, twin->sameAsId)));
         if (!leftOut.isEmpty())

@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileInfo>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -98,7 +99,7 @@ void Printing::onto(const PageContext &context, const DocumentRow &row, bool cov
                         const QString words = cover ? Tr::tr("“%1” and its cover sheet were printed into the file %2")
                                                     : Tr::tr("“%1” was printed into the file %2");
                         context.host.say(
-                            words.arg(row.name, QFileInfo(file).fileName()),
+                            words.arg(row.name, QDir::toNativeSeparators(file)), // there is nothing else by which to find it again
                             Tr::tr("Open"), [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
                         return;
                     }

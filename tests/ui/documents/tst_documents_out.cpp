@@ -232,7 +232,7 @@ private Q_SLOTS:
         const DocumentRow row = m_bench->documents().rows({m_bench->idOf(QStringLiteral("corto.txt"))}).value(0);
         Theme theme;
         Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, true, std::move(printer));
-        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("and its cover sheet were printed into the file papel.pdf")));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("and its cover sheet were printed into the file ") + pdf));
         QPdfDocument document;
         QCOMPARE(document.load(pdf), QPdfDocument::Error::None);
         QCOMPARE(document.pageCount(), 2);
@@ -261,7 +261,7 @@ private Q_SLOTS:
         printer->setOutputFileName(pdf);
         Theme theme;
         Printing::onto({m_bench->session(), theme, m_bench->navigator()}, row, false, std::move(printer));
-        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("was printed into the file papel.pdf")));
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("was printed into the file ") + pdf));
         QPdfDocument document;
         QCOMPARE(document.load(pdf), QPdfDocument::Error::None);
         QCOMPARE(document.pageCount(), 3);

@@ -300,6 +300,15 @@ private Q_SLOTS:
         QTRY_VERIFY(!restore->isVisible());
     }
 
+    void whatIsThereAlreadyIsNamedEveryOne()
+    {
+        m_bench->drop({m_bench->file(QStringLiteral("dos.txt"), "2")});
+        QTRY_COMPARE(m_bench->namesIn(rootItem()).size(), 2);
+        m_bench->drop({m_bench->path(QStringLiteral("uno.txt")), m_bench->path(QStringLiteral("dos.txt")), m_bench->file(QStringLiteral("tres.txt"), "3")});
+        QTRY_VERIFY(m_bench->window().notices().text().contains(QStringLiteral("2 of them already")));
+        QVERIFY(m_bench->window().notices().text().contains(QStringLiteral("“uno.txt”, “dos.txt”")));
+    }
+
     void whatWasJustAddedIsChosen()
     {
         m_bench->drop({m_bench->file(QStringLiteral("dos.txt"), "2")});
