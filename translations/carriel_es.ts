@@ -8087,6 +8087,10 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
             <numerusform>Su operador perdió o cambió el contenido de %n documentos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: the day that the entity had set is over</source>
+        <translation>%1: ya pasó el día que fijó la entidad</translation>
+    </message>
 </context>
 <context>
     <name>NotificationParts</name>
@@ -15447,6 +15451,10 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <source>the name is too long</source>
         <translation>el nombre es demasiado largo</translation>
     </message>
+    <message>
+        <source>it is a ZIP file, but not as evidence is written: it was changed after it was made, cut off, or damaged on its way</source>
+        <translation>es un archivo ZIP, pero no como se escribe una evidencia: lo cambiaron después de hecho, se cortó o se dañó en el camino</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::settings::TermsCard</name>
@@ -17962,6 +17970,10 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>The entity asks for an answer before, by %1.</source>
         <translation>La entidad pide responder antes, a más tardar el %1.</translation>
+    </message>
+    <message>
+        <source>Nobody works on that day: the general rule extends the term until %1</source>
+        <translation>Ese día no es hábil: la regla general extiende el término hasta el %1</translation>
     </message>
 </context>
 <context>

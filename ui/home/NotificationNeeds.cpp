@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Notifications on the first page: days to answer first, then what waits to be opened. Nothing here knows a content
 // that was not opened. Every day that is counted is said to be informative.
+#include "core/services/BindingDay.h"
 #include "core/services/Documents.h"
 #include "core/services/Notifications.h"
 #include "ui/home/Needs.h"
@@ -82,8 +83,17 @@ private:
                          : Tr::tr("%1: %2, at the latest %3").arg(who, text::neutral(day.action), when);
         need.text =
             Tr::tr("%1. Last day: %2 (informative).").arg(text::neutral(day.entry.title), text::dateLong(day.day));
-        if (const QString less = text::shorterCount(day.entry); day.action.isEmpty() && !less.isEmpty())
-            need.text += QLatin1Char(' ') + less + QLatin1Char('.');
+        for (const QString &more : {text::extendedTo(day.entry), text::shorterCount(day.entry)}) {
+            if (day.action.isEmpty() && !more.isEmpty())
+                need.text += QLatin1Char(' ') + more + QLatin1Char('.');
+        }
+        // The entity's own day is over: before all that is still to come.
+        if (const auto over = missedDay(day.entry, today); over && day.action.isEmpty()) {
+            need.due = *over;
+            need.role = Role::Danger;
+            need.title = Tr::tr("%1: the day that the entity had set is over").arg(who);
+            need.text += QLatin1Char(' ') + text::missedAsked(day.entry, today);
+        }
         if (const QString later = text::laterAsked(day.entry, today);
             !later.isEmpty() && (day.action.isEmpty() || *day.entry.lastDay < today))
             need.text += QLatin1Char(' ') + later;

@@ -226,7 +226,7 @@ void ActPage::fillActions(QVBoxLayout *column)
         addLine(theme(), card, QString(name + QLatin1String("What")), text::actionWords(one), Role::TextMuted);
         if (const QString later = text::laterThanTerm(one, m_act->term); !later.isEmpty())
             addMark(theme(), card, QString(name + QLatin1String("Later")), "triangle-alert", Role::Warning, later);
-        if (text::onRestDay(m_act->entry, number - 1))
+        else if (text::onRestDay(m_act->entry, number - 1)) // of a day that is too late nothing more
             addMark(theme(), card, QString(name + QLatin1String("Rest")), "triangle-alert", Role::Warning, text::restDay());
         if (one.url.isEmpty()) {
             if (one.kind != QLatin1String("deadline"))

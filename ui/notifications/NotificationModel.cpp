@@ -157,7 +157,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     }
     case UrgentRole: {
         const auto first = bindingDay(one, m_today);
-        return text::unreadHere(one, m_today) || text::closedRunning(one, m_today) ||
+        return text::unreadHere(one, m_today) || text::closedRunning(one, m_today) || missedDay(one, m_today) ||
                (first && m_today.daysTo(first->day) <= near);
     }
     case Qt::AccessibleTextRole: {

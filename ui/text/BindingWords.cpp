@@ -39,15 +39,21 @@ QString missed(const NotificationEntry &entry, QDate today, QString (*write)(QDa
 
 } // namespace
 
+QString missedAsked(const NotificationEntry &entry, QDate today)
+{
+    const QString late = missed(entry, today, &dateLong);
+    return late.isEmpty() ? late : QString(late + QLatin1String(". ") + Tr::tr("Answer at once, or ask the entity."));
+}
+
 QString askedBefore(const NotificationEntry &entry, QDate today)
 {
     const auto first = bindingDay(entry, today);
-    if (!first || !first->asked) {
-        const QString late = missed(entry, today, &dateLong);
-        return late.isEmpty() ? late : QString(late + QLatin1String(". ") + Tr::tr("Answer at once, or ask the entity."));
-    }
+    const QString late = missedAsked(entry, today);
+    if (!first || !first->asked)
+        return late;
     const bool counted = entry.lastDay && *entry.lastDay >= today;
-    QString out = asked(*first->asked, counted, dateLong(first->day), today) + QLatin1Char('.');
+    QString out = late.isEmpty() ? late : QString(late + QLatin1Char(' '));
+    out += asked(*first->asked, counted, dateLong(first->day), today) + QLatin1Char('.');
     for (const QString &more : {first->asked->rest ? restDay() : QString(), counted ? QString() : laterAsked(entry, today)}) {
         if (!more.isEmpty())
             out += QLatin1Char(' ') + more;
@@ -61,8 +67,11 @@ QString dueWords(const NotificationEntry &entry, QDate today)
     if (!first)
         return entry.lastDay ? Tr::tr("The term ended on %1 (informative)").arg(date(*entry.lastDay)) : QString();
     const bool counted = entry.lastDay && *entry.lastDay >= today;
+    QString out = missed(entry, today, &date);
+    if (!out.isEmpty())
+        out += QLatin1String(". ");
     if (first->asked) {
-        QString out = asked(*first->asked, counted, date(first->day), today);
+        out += asked(*first->asked, counted, date(first->day), today);
         if (first->asked->rest)
             out += QLatin1String(" (") + Tr::tr("nobody works on that day") + QLatin1Char(')');
         if (counted)
@@ -70,11 +79,11 @@ QString dueWords(const NotificationEntry &entry, QDate today)
         const QString late = laterAsked(entry, today);
         return late.isEmpty() ? out : QString(out + QLatin1String(". ") + late);
     }
-    QString out = Tr::tr("Last day: %1, %2 (informative)").arg(date(first->day), daysAway(first->day, today));
-    if (const QString less = shorterCount(entry); !less.isEmpty())
-        out += QLatin1String(". ") + less;
-    if (const QString late = missed(entry, today, &date); !late.isEmpty())
-        out = late + QLatin1String(". ") + out;
+    out += Tr::tr("Last day: %1, %2 (informative)").arg(date(first->day), daysAway(first->day, today));
+    for (const QString &more : {extendedTo(entry), shorterCount(entry)}) {
+        if (!more.isEmpty())
+            out += QLatin1String(". ") + more;
+    }
     return out;
 }
 
@@ -102,6 +111,13 @@ bool onRestDay(const NotificationEntry &entry, int action)
 {
     return std::any_of(entry.asked.cbegin(), entry.asked.cend(),
                        [action](const AskedDay &one) { return one.number == action && one.rest; });
+}
+
+QString extendedTo(const NotificationEntry &entry)
+{
+    return entry.lastDay && entry.extended
+               ? Tr::tr("Nobody works on that day: the general rule extends the term until %1").arg(date(*entry.extended))
+               : QString();
 }
 
 QString askedOn(const AskedDay &day)

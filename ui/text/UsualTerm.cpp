@@ -55,6 +55,8 @@ std::optional<QDate> pressingDay(const NotificationEntry &entry, QDate today)
         return std::min(colombianDate(entry.accessedUtc), today);
     if (closedRunning(entry, today))
         return std::min(*entry.begins, today);
+    if (const auto over = missedDay(entry, today)) // to be answered at once
+        return over;
     if (const auto first = bindingDay(entry, today))
         return first->day;
     if (entry.lastDay)

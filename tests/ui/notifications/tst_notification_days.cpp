@@ -68,6 +68,26 @@ private Q_SLOTS:
         QVERIFY(one.lastDay.has_value() && one.termFor == QStringLiteral("recurso de reposición"));
     }
 
+    // The day that the entity had set is over and the counted term runs on: the first page says so before all that is to come.
+    void aMissedDayStandsFirstInInicio()
+    {
+        MailBench mail;
+        QVERIFY(mail.bench.ready());
+        mail.arrive();
+        mail.openIt();
+        const QDate last = *list(mail).first().lastDay, asked = last.addDays(-3), today = last.addDays(-2);
+        mail.play([&](test::FakeOperator &, test::FakePort &, mail::Mailbox &mailbox, mail::Opener &) {
+            auto change = mailbox.database().query("UPDATE profile_info SET value=replace(value,'2026-01-20',?) WHERE key LIKE 'act_days %'");
+            QVERIFY(change.bind(asked.toString(Qt::ISODate)).run().ok());
+        });
+        const QString before = home(mail, asked), after = home(mail, today);
+        QVERIFY2(!before.contains(QStringLiteral("ya pasó")) && before.contains(QStringLiteral("Último día")), qPrintable(before));
+        QVERIFY2(after.contains(QStringLiteral("ya pasó el día que fijó la entidad")) && after.contains(QStringLiteral("Responda ya")), qPrintable(after));
+        const Reminders reminders(mail.bench.session());
+        const auto all = ui::collectNeeds(ui::needProviders(mail.bench.session(), reminders), today);
+        QVERIFY(all.first().due == asked && all.first().role == ui::Role::Danger);
+    }
+
     // The list: what binds first comes first, though its counted term ends later.
     void theListIsOrderedByTheEarlierDay()
     {
@@ -100,11 +120,11 @@ private:
     {
         return mail.bench.session().documents().notifications().list();
     }
-    static QString home(MailBench &mail)
+    static QString home(MailBench &mail, QDate today = QDate::currentDate())
     {
         const Reminders reminders(mail.bench.session());
         QString out;
-        for (const ui::Need &need : ui::collectNeeds(ui::needProviders(mail.bench.session(), reminders), QDate::currentDate()))
+        for (const ui::Need &need : ui::collectNeeds(ui::needProviders(mail.bench.session(), reminders), today))
             out += need.title + QLatin1Char('\n') + need.text + QLatin1Char('\n');
         return out;
     }

@@ -105,6 +105,13 @@ private Q_SLOTS:
         QVERIFY(!bindingDay(one, after)->asked && *missedDay(one, after) == QDate(2026, 11, 25));
         QVERIFY(text::askedBefore(one, after).contains(QLatin1String("that is over")));
         QVERIFY(text::dueWords(one, after).contains(QLatin1String("that is over")) && text::dueWords(one, after).contains(QLatin1String("Last day: ")));
+        QCOMPARE(*text::pressingDay(one, after), QDate(2026, 11, 25)); // to be answered at once: before all that is to come
+        // A payment that is still to come does not hide it.
+        one.lastDay = QDate(2026, 12, 7);
+        one.asked.append({2, QStringLiteral("pay"), QStringLiteral("Pagar"), QDate(2026, 12, 1)});
+        for (const QString &words : {text::askedBefore(one, after), text::dueWords(one, after)})
+            QVERIFY2(words.contains(QLatin1String("that is over")) && words.contains(QLatin1String("Pagar")), qPrintable(words));
+        one.lastDay = QDate(2026, 11, 26);
         // On one day the counted one is as good; a payment is not called an answer, nor is one of an act without a term.
         one.asked = {{0, QStringLiteral("reply"), {}, QDate(2026, 11, 26)}};
         QVERIFY(!bindingDay(one, today)->asked && text::askedBefore(one, today).isEmpty());
@@ -131,6 +138,17 @@ private Q_SLOTS:
         one.asked.first().rest = true;
         QVERIFY(text::onRestDay(one, 0) && !text::onRestDay(one, 1));
         QVERIFY(text::askedBefore(one, today).contains(text::restDay()) && text::dueWords(one, today).contains(QLatin1String("nobody works")));
+    }
+
+    // The last day that is counted is a holiday: the line says so, and until when the term is extended.
+    void aCountedDayOnWhichNobodyWorks()
+    {
+        NotificationEntry one = entry("Accessed", NotificationStep::Opened);
+        one.lastDay = QDate(2026, 12, 8);
+        QVERIFY(text::extendedTo(one).isEmpty() && !text::dueWords(one, today).contains(QLatin1String("Nobody works")));
+        one.extended = QDate(2026, 12, 9);
+        QVERIFY(text::dueWords(one, today).contains(text::extendedTo(one)));
+        QVERIFY(text::extendedTo(one).contains(QLatin1String("Nobody works")));
     }
 
     void aRuleThatDoesNotSayWhichDaysIsToldInTheLine()
