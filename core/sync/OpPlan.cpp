@@ -3,6 +3,7 @@
 #include "core/sync/OpPlan.h"
 
 #include "core/sync/Held.h"
+#include "core/sync/Withdraw.h"
 
 #include <QHash>
 #include <functional>
@@ -240,6 +241,9 @@ Outcome askAgain(Tx &tx, OpRow &op)
 
 Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from)
 {
+    CARRIEL_TRY(const bool forgotten, forgetUnmade(tx, from));
+    if (forgotten)
+        return QList<OpRow>();
     CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(from.target));
     QHash<OpKey, OpKey> renamed;
     QList<OpRow> fresh;

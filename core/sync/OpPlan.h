@@ -30,7 +30,8 @@ Outcome planOps(Tx &tx, const ItemRow &row, const Touched &touched);
 bool saysSomething(const OpRow &op, const ItemRow &row, const QList<OpRow> &lane = {});
 
 // `from` definitely did not happen and cannot be repeated under its key: it, and what is queued behind it in its lane, goes on
-// under new keys in the same order; those that need them are told. Answers the new rows.
+// under new keys in the same order; those that need them are told. Answers the new rows: none if it was to make what is
+// to be destroyed, and was forgotten.
 Result<QList<OpRow>> reissueLane(Tx &tx, const OpRow &from);
 
 // The person asks for one that was refused or waits: the same bytes if they left already and were not refused for good.

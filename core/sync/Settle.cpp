@@ -5,6 +5,7 @@
 #include "core/sync/EditSupport.h"
 #include "core/sync/Held.h"
 #include "core/sync/SyncErrors.h"
+#include "core/sync/Withdraw.h"
 
 namespace carriel::sync {
 
@@ -95,6 +96,9 @@ Outcome Settle::takeBack(OpRow &op)
     CARRIEL_TRY(const auto row, m_tx.writer.item(op.target));
     if (row && row->remote && row->remote->state == ItemState::Removed) // its tombstone came while it was under way
         return m_apply.orphaned(*row, op);
+    CARRIEL_TRY(const bool forgotten, forgetUnmade(m_tx, op));
+    if (forgotten)
+        return {};
     // What it was held for may have been decided while it was under way.
     CARRIEL_TRY(const bool waits, isHeld(op) ? isDisputed(m_tx.writer, op.target) : Result<bool>(false));
     if (waits)

@@ -34,6 +34,19 @@ Outcome forgetUnsent(Tx &tx, const ItemRow &row)
     return {};
 }
 
+Result<bool> forgetUnmade(Tx &tx, const OpRow &creation)
+{
+    CARRIEL_TRY(const auto row, tx.writer.item(creation.target));
+    if (!isCreate(creation) || !row || row->remote || row->local.state != ItemState::Removed)
+        return false;
+    if (creation.state == OpState::Inflight) {
+        OpRow last = creation;
+        CARRIEL_CHECK(tx.step(last, OpEvent::Superseded));
+    }
+    CARRIEL_CHECK(forgetUnsent(tx, *row));
+    return true;
+}
+
 Result<bool> joinTwin(Tx &tx, const ItemRow &folder)
 {
     if (folder.remote || folder.local.state != ItemState::Active || folder.local.meta != ItemFields().meta)

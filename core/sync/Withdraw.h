@@ -13,6 +13,9 @@ Outcome stopSending(Tx &tx, const BlobId &blob);
 bool isStopped(const OpRow &op); // by the person's word; no login sends it, only who asks for it again
 // Nobody but this computer ever knew of the item: it, its operations and its bytes go.
 Outcome forgetUnsent(Tx &tx, const ItemRow &row);
+// The same of what was to be destroyed while its creation was on its way, and definitely was not made: nothing is sent
+// to the operator only to be destroyed there. Answers whether it was so.
+Result<bool> forgetUnmade(Tx &tx, const OpRow &creation);
 
 // An empty folder that was never sent, and others made one of that name meanwhile: theirs is enough. Answers whether it
 // was so.

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void freedWhileTheRestWasOnItsWay();
     void destroyedWhileItCame_data();
     void destroyedWhileItCame();
+    void destroyedBeforeItWasMade_data();
+    void destroyedBeforeItWasMade();
 };
 
 void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame_data()
@@ -178,6 +180,51 @@ void TestEngineRemoved::destroyedWhileItCame()
             QCOMPARE(eva.store.bytesOf(blob.id), QByteArray());
         }
     }
+}
+
+void TestEngineRemoved::destroyedBeforeItWasMade_data()
+{
+    QTest::addColumn<bool>("left");
+    QTest::newRow("not a byte had left") << false;
+    QTest::newRow("its bytes were not there any more") << true;
+}
+
+// I16: it was destroyed together with a folder that never was sent. It has no place there; nor need it be sent at all.
+void TestEngineRemoved::destroyedBeforeItWasMade()
+{
+    QFETCH(bool, left);
+    SimWorld world(9, 1);
+    SimClient &ana = world.client();
+    const ItemId id = ana.add(name("a"), "one");
+    ana.engine->start();
+    const auto op = [&] { return ana.store.liveOpsOf(id).valueOr({}).value(0); };
+    for (int i = 0; i < 5000 && op().state != OpState::Inflight; ++i)
+        world.run(1ms);
+    const OpKey key = op().key;
+    ana.port->offline = true;
+    ana.boot(); // it never arrives
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+    QVERIFY(ana.edits->move({id}, folder).ok());
+    QVERIFY(ana.edits->trash({folder}).ok() && ana.edits->purge({folder}).ok());
+    QCOMPARE(ana.row(id).local.state, ItemState::Removed); // it may have arrived
+    Trouble answer = trouble(left ? TroubleKind::BlobMissing : TroubleKind::Unreachable);
+    answer.notSent = !left;
+    QVERIFY(ana.store
+                .transact([&](Writer &writer) -> Outcome {
+                    Tx tx(writer, world.clock, world.random);
+                    CARRIEL_TRY([[maybe_unused]] const Aftermath after, Settle(tx).trouble(key, answer, 1));
+                    return {};
+                })
+                .ok());
+    QVERIFY(!ana.store.data.items.contains(id));
+    const qint64 sent = ana.port->bytesUp;
+    ana.port->offline = false;
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QVERIFY(world.server.items.isEmpty());
+    QVERIFY2(world.server.violations.isEmpty(), qPrintable(world.server.violations.join(u' ')));
+    QCOMPARE(ana.port->bytesUp, sent);
 }
 
 QTEST_GUILESS_MAIN(TestEngineRemoved)
