@@ -71,7 +71,7 @@ void UploadSteps::append()
         return;
     if (bytes->size() != count) {
         m_over = true;
-        m_uploader.damaged(m_blob.id);
+        m_uploader.cannotBeRead(m_blob.id);
         return m_desk.kick(); // nothing is under way whose answer would end the round
     }
     const bool last = m_transfer.offset + count == m_blob.size;
@@ -146,7 +146,7 @@ void UploadSteps::troubled(const Trouble &trouble)
     case TroubleKind::DigestMismatch:
         if (!m_uploader.isIntact(m_blob)) {
             m_over = true;
-            return m_uploader.damaged(m_blob.id);
+            return m_uploader.cannotBeRead(m_blob.id);
         }
         if (++m_restarts > restartsAllowed) {
             m_over = true;

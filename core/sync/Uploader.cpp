@@ -132,7 +132,9 @@ void Uploader::pump()
     QSet<BlobId> seen;
     QList<Cargo> large;
     eachCandidate([&](const OpRow &op, const BlobRow &blob) {
-        const bool bundled = blob.size <= m_desk.limits.bundlePartMax && m_failures.value(blob.id) < bundleTries;
+        // What is not here goes by its own steps: they ask first whether the operator has it after all.
+        const bool here = blob.state == BlobState::Verified;
+        const bool bundled = here && blob.size <= m_desk.limits.bundlePartMax && m_failures.value(blob.id) < bundleTries;
         const bool full = smallBytes >= bundles * most || small.size() >= bundles * m_desk.limits.bundleParts;
         const bool first = m_desk.first.contains(blob.id);
         const bool steps = !first && (ahead || int(m_steps.size() + large.size()) >= stepsAtOnce);
@@ -228,7 +230,7 @@ void Uploader::partRefused(const Cargo &cargo, const Trouble &trouble)
     ++m_failures[cargo.blob.id];
     if (trouble.kind == TroubleKind::DigestMismatch) {
         if (!isIntact(cargo.blob))
-            damaged(cargo.blob.id);
+            cannotBeRead(cargo.blob.id);
     } else if (trouble.kind == TroubleKind::QuotaExceeded || trouble.kind == TroubleKind::Refused) {
         askPerson(cargo.blob.id, trouble.error, trouble.userMessage);
     }
@@ -302,17 +304,22 @@ void Uploader::askPerson(const BlobId &blob, const Error &error, const QString &
     m_travelling.remove(blob);
 }
 
-void Uploader::damaged(const BlobId &blob)
+void Uploader::cannotBeRead(const BlobId &blob)
 {
+    Error error{errors::bytesDamaged, {{QStringLiteral("blob"), blob.text()}}, {}};
     m_desk.transact([&](Tx &tx) -> Outcome {
         CARRIEL_TRY(auto row, tx.writer.blob(blob));
         if (row && row->state == BlobState::Verified) {
             row->state = BlobState::Corrupt;
             CARRIEL_CHECK(tx.writer.putBlob(*row));
+        } else if (row && row->state != BlobState::Corrupt) {
+            // An earlier version was to come back, and only the operator had its bytes. Nothing here is damaged.
+            error.code = errors::bytesUnavailable;
+            CARRIEL_CHECK(tx.writer.dropTransfer(blob));
         }
         return {};
     });
-    askPerson(blob, Error{errors::bytesDamaged, {{QStringLiteral("blob"), blob.text()}}, {}}, {});
+    askPerson(blob, error, {});
 }
 
 void Uploader::sweep()

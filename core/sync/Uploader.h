@@ -38,7 +38,7 @@ public:
     // For the steps of one document:
     void arrived(const QList<std::pair<BlobId, RemoteBlobId>> &blobs);
     void askPerson(const BlobId &blob, const Error &error, const QString &words); // these bytes cannot be sent
-    void damaged(const BlobId &blob);
+    void cannotBeRead(const BlobId &blob); // as they were promised
     bool isIntact(const BlobRow &blob);
 
 private:

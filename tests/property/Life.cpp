@@ -185,14 +185,19 @@ bool Life::decideHeld(int round)
     return any;
 }
 
-// An operator that lost an upload over and over is not tried for ever: the person is asked, and says once more.
+// An operator that lost an upload over and over is not tried for ever: the person is asked, and says once more. What
+// neither it nor this computer has cannot come back: that wish is given up.
 bool Life::sendAgain()
 {
     bool any = false;
     for (const auto &client : m_world.clients) {
         for (const OpRow &op : client->store.liveOps().valueOr({})) {
             const bool asked = op.state == OpState::WaitingUser && op.lastProblem == QLatin1String(errors::bytesUnavailable.text);
-            any = (asked && m_story.faults.uploadGone > 0 && decisions(*client).retry(op.key).ok()) || any;
+            const BlobId blob = client->store.data.versions.value(op.version).blob;
+            if (asked && client->store.data.blobs.value(blob).state != BlobState::Verified)
+                any = decisions(*client).undo(op.key).ok() || any;
+            else
+                any = (asked && m_story.faults.uploadGone > 0 && decisions(*client).retry(op.key).ok()) || any;
         }
         client->engine->wake();
     }

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void theListTellsOfItFirst();
     void whatTheFeedNamesIsDoneWhateverWasAnswered();
     void whatWasDamagedHereIsNotSent();
+    void anEarlierVersionThatNobodyHas_data();
+    void anEarlierVersionThatNobodyHas();
 };
 
 namespace {
@@ -209,6 +211,53 @@ void TestEngineRefused::whatWasDamagedHereIsNotSent()
             ana.engine->retryNow();
         }
     }
+}
+
+void TestEngineRefused::anEarlierVersionThatNobodyHas_data()
+{
+    QTest::addColumn<bool>("sentAgain");
+    QTest::newRow("given up") << false;
+    QTest::newRow("another computer sends it again") << true;
+}
+
+// Only the operator had its bytes, and lost them. Nothing here is damaged, and nothing of it can be sent.
+void TestEngineRefused::anEarlierVersionThatNobodyHas()
+{
+    QFETCH(bool, sentAgain);
+    SimWorld world(24, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    eva.engine->setRules(TransferRules{0, 0, true}); // the bytes stay there
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const VersionId first = eva.row(id).local.version;
+    QVERIFY(eva.edits->keep({id}, Keep::Off).ok());
+    eva.engine->setRules(TransferRules{});
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    world.server.items[id].versions.removeFirst();
+    world.server.forgetUnusedBlobs();
+    const VersionId second = eva.row(id).local.version;
+    QVERIFY(eva.edits->restoreVersion(id, first).ok());
+    const qint64 up = eva.port->bytesUp;
+    Status status;
+    QVERIFY(world.sync(eva, &status));
+    QCOMPARE(status.waitingOps, 1);
+    QCOMPARE(status.problems.first().error.code, errors::bytesUnavailable);
+    QCOMPARE(eva.port->bytesUp, up);
+    QVERIFY(eva.store.data.transfers.isEmpty());
+    Decisions say(eva.store, world.clock, world.random);
+    const OpKey key = eva.store.liveOps().value().first().key;
+    if (sentAgain) {
+        QVERIFY(ana.edits->addVersion(id, ana.stage("one"), {}).ok());
+        QVERIFY(world.sync(ana) && say.retry(key).ok());
+    } else {
+        QVERIFY(say.undo(key).ok());
+        QCOMPARE(eva.row(id).local.version, second);
+    }
+    QVERIFY(world.sync(eva, &status));
+    QCOMPARE(status.waitingOps + status.pendingOps + status.failedOps, 0);
+    QCOMPARE(world.server.blobs.value(world.server.items.value(id).item.head->blob), QByteArray(sentAgain ? "one" : "two"));
+    QCOMPARE(eva.row(id).local, world.server.items.value(id).item.fields);
 }
 
 QTEST_GUILESS_MAIN(TestEngineRefused)
