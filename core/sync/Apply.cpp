@@ -128,20 +128,20 @@ Outcome Apply::made(const ItemId &item, const RemoteHead &version, const OpRow &
 // since, is read from it.
 Outcome Apply::closeMade(const ItemId &item, const QList<RemoteHead> &versions)
 {
-    CARRIEL_TRY(QList<OpRow> live, m_tx.writer.liveOpsOf(item));
     bool any = false;
-    for (OpRow &op : live) {
-        const auto made = std::find_if(versions.begin(), versions.end(), [&](const RemoteHead &one) { return one.causedBy == op.key; });
-        if (op.kind != OpKind::AddVersion || !isFrozen(op) || made == versions.end())
+    for (const RemoteHead &version : versions) {
+        CARRIEL_TRY(auto op, m_tx.writer.op(version.causedBy));
+        if (!op || op->target != item || op->kind != OpKind::AddVersion || !isFrozen(*op) || op->state == OpState::Cancelled)
             continue;
-        CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
-        CARRIEL_CHECK(this->made(item, *made, op));
+        if (isLive(*op))
+            CARRIEL_CHECK(m_tx.step(*op, OpEvent::SeenInFeed));
+        CARRIEL_CHECK(made(item, version, *op));
         any = true;
     }
-    keepLive(live);
     CARRIEL_TRY(auto row, m_tx.writer.item(item));
     if (!any || !row)
         return {};
+    CARRIEL_TRY(const QList<OpRow> live, m_tx.writer.liveOpsOf(item));
     settle(*row, coverOf(live));
     return m_tx.putItem(*row);
 }
@@ -217,10 +217,14 @@ Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust
         const bool made = news.head && op.key == news.head->causedBy; // and others have changed the item since
         if (!isFrozen(op) || (!caused && !made))
             continue;
-        CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
-        ours.append(op);
         if (caused)
             author = Author::Ours;
+        // It joined the history beside that head, and under which name is not told here: the answer says it, asked for
+        // once more under the same key.
+        if (!made && isOpenEnded(op) && op.kind == OpKind::AddVersion && !op.base.isEmpty())
+            continue;
+        CARRIEL_CHECK(m_tx.step(op, OpEvent::SeenInFeed));
+        ours.append(op);
     }
     keepLive(live);
     CARRIEL_CHECK(closeCreates(live, ours));

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void whatWasDamagedHereIsNotSent();
     void anEarlierVersionThatNobodyHas_data();
     void anEarlierVersionThatNobodyHas();
+    void aVersionBesideTheirsThatTheFeedTellsOfFirst_data();
+    void aVersionBesideTheirsThatTheFeedTellsOfFirst();
 };
 
 namespace {
@@ -258,6 +260,63 @@ void TestEngineRefused::anEarlierVersionThatNobodyHas()
     QCOMPARE(status.waitingOps + status.pendingOps + status.failedOps, 0);
     QCOMPARE(world.server.blobs.value(world.server.items.value(id).item.head->blob), QByteArray(sentAgain ? "one" : "two"));
     QCOMPARE(eva.row(id).local, world.server.items.value(id).item.fields);
+}
+
+void TestEngineRefused::aVersionBesideTheirsThatTheFeedTellsOfFirst_data()
+{
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("no answer") << false;
+    QTest::newRow("a no that was not true") << true;
+}
+
+// It joined the history beside theirs, and the feed, that names its key, tells only of their head: under which name it
+// is there says the answer, or the history. Else it would stand there twice, and here stay for ever as never sent.
+void TestEngineRefused::aVersionBesideTheirsThatTheFeedTellsOfFirst()
+{
+    QFETCH(bool, refused);
+    SimWorld world(46, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->addVersion(id, ana.stage("theirs"), {}).ok() && world.sync(ana));
+    QVERIFY(eva.edits->addVersion(id, eva.stage("ours"), {}).ok());
+    eva.engine->start();
+    const auto made = [&] { return world.server.items.value(id).versions; };
+    for (int i = 0; i < 5000 && made().size() < 3; ++i)
+        world.run(1ms);
+    QCOMPARE(made().size(), 3);
+    const OpKey key = eva.store.liveOpsOf(id).value().first().key;
+    QCOMPARE(eva.store.op(key).value()->state, OpState::Inflight);
+    eva.boot(); // the answer never comes
+    const auto tell = [&](const std::function<Outcome(Apply &, Tx &)> &what) {
+        return eva.store.transact([&](Writer &writer) {
+            Tx tx(writer, world.clock, world.random);
+            Apply apply(tx);
+            return what(apply, tx);
+        });
+    };
+    QVERIFY(tell([&](Apply &apply, Tx &tx) -> Outcome {
+                if (refused) {
+                    CARRIEL_TRY([[maybe_unused]] const Aftermath after,
+                                Settle(tx).trouble(key, trouble(TroubleKind::Refused), 1));
+                }
+                return apply.upsert(world.server.items.value(id).item);
+            }).ok());
+    Status status;
+    QVERIFY(world.sync(eva, &status));
+    QCOMPARE(eva.store.liveOps().value().size(), 0);
+    const auto allSent = [&] {
+        const QList<VersionRow> known = eva.store.versions(id).value();
+        return std::all_of(known.begin(), known.end(), [](const VersionRow &one) { return one.origin == VersionOrigin::Server; });
+    };
+    QVERIFY(refused || allSent());
+    QVERIFY(tell([&](Apply &apply, Tx &) {
+                const QList<RemoteHead> all = made();
+                return apply.history(id, QList<RemoteHead>(all.crbegin(), all.crend()));
+            }).ok());
+    QVERIFY(allSent());
+    QCOMPARE(eva.store.versions(id).value().size(), 3);
+    QVERIFY(world.server.violations.isEmpty() && eva.store.violations.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEngineRefused)
