@@ -1899,6 +1899,10 @@
         <translation>La evidencia no se sostiene: no está como se hizo.</translation>
     </message>
     <message>
+        <source>What it says, which nobody can rely on:</source>
+        <translation>Lo que dice, de lo que nadie se puede fiar:</translation>
+    </message>
+    <message>
         <source>From: %1 (%2), proven by its signature</source>
         <translation>De: %1 (%2), probado por su firma</translation>
     </message>
@@ -3909,12 +3913,12 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <translation>Exporte la evidencia y muéstrela a la entidad.</translation>
     </message>
     <message>
-        <source>This file is no evidence of a notification.</source>
-        <translation>Este archivo no es la evidencia de una notificación.</translation>
+        <source>This file cannot be checked as evidence.</source>
+        <translation>Este archivo no se puede comprobar como evidencia.</translation>
     </message>
     <message>
-        <source>It could not be read: {reason}.</source>
-        <translation>No se pudo leer: {reason}.</translation>
+        <source>It could not be read: {reason}. It shows in this file of those in it: {file}.</source>
+        <translation>No se pudo leer: {reason}. Se nota en este de los archivos que trae: {file}.</translation>
     </message>
     <message>
         <source>Ask whoever gave it to you for the original.</source>
@@ -7144,8 +7148,8 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <translation>está dos veces</translation>
     </message>
     <message>
-        <source>its end is missing</source>
-        <translation>le falta el final</translation>
+        <source>it is missing, or the end of it is</source>
+        <translation>falta, o le falta el final</translation>
     </message>
     <message>
         <source>it does not follow from the record before</source>
@@ -15424,8 +15428,8 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>trae dos registros con el mismo número</translation>
     </message>
     <message>
-        <source>a file in it was damaged on its way</source>
-        <translation>un archivo de los que trae se dañó en el camino</translation>
+        <source>a file in it is damaged: it is not the one that was put there</source>
+        <translation>uno de los archivos que trae está dañado: no es el que se puso ahí</translation>
     </message>
     <message>
         <source>neither a notification nor documents that were given are in it</source>
@@ -15436,8 +15440,48 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>es otra clase de archivo ZIP</translation>
     </message>
     <message>
-        <source>it is no ZIP file, as evidence is, or it was cut off or damaged on its way</source>
-        <translation>no es un archivo ZIP, como lo es una evidencia, o se cortó o se dañó en el camino</translation>
+        <source>it is no ZIP file, as evidence is</source>
+        <translation>no es un archivo ZIP, como lo es una evidencia</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>its end is missing or damaged: it did not arrive whole</source>
+        <translation>le falta el final, o lo tiene dañado: no llegó completo</translation>
+    </message>
+    <message>
+        <source>something was put before its beginning</source>
+        <translation>le pusieron algo antes del comienzo</translation>
+    </message>
+    <message>
+        <source>something was put behind its end</source>
+        <translation>le pusieron algo después del final</translation>
+    </message>
+    <message>
+        <source>two files in it have the same name, so that two programs could read different things</source>
+        <translation>dos de los archivos que trae se llaman igual, y dos programas podrían leer cosas distintas</translation>
+    </message>
+    <message>
+        <source>a file in it would be written elsewhere when it is unpacked</source>
+        <translation>uno de los archivos que trae se escribiría en otro lugar al sacarlo</translation>
+    </message>
+    <message>
+        <source>a file in it is encrypted, or packed in a way that is not known</source>
+        <translation>uno de los archivos que trae está cifrado, o comprimido de una manera que no se conoce</translation>
+    </message>
+    <message>
+        <source>something is hidden between its files</source>
+        <translation>hay algo escondido entre sus archivos</translation>
+    </message>
+    <message>
+        <source>it says sizes that cannot be</source>
+        <translation>dice tamaños que no pueden ser</translation>
+    </message>
+    <message>
+        <source>its list of files says something else than the files themselves: it was damaged or changed</source>
+        <translation>su lista de archivos dice otra cosa que los archivos mismos: se dañó o lo cambiaron</translation>
     </message>
     <message>
         <source>it has more files in it than any evidence</source>

@@ -14,6 +14,7 @@
 #include "core/services/Signing.h"
 #include "core/signing/MappedFile.h"
 #include "ui/text/ContributionWords.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/EvidenceAdvice.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/OwnStamp.h"
@@ -61,6 +62,18 @@ const char *wordsOf(ProofVerdict verdict, const QList<Finding> &findings)
         break;
     }
     return QT_TRANSLATE_NOOP("Commands", "The evidence does not hold: it is not as it was made.");
+}
+
+// Above all that a file says which does not hold.
+QString untrusted()
+{
+    return said(QT_TRANSLATE_NOOP("Commands", "What it says, which nobody can rely on:"));
+}
+
+// A person's number as people write it, as on every page; what else stands there is told as it is.
+QString byWords(const QString &by)
+{
+    return by.startsWith(QLatin1String("co:")) ? text::personWords(by) : text::neutral(by);
 }
 
 QString nameOf(ProofVerdict verdict)
@@ -177,9 +190,11 @@ private:
         QJsonArray timeline;
         const EvidenceInfo info = evidenceInfo(checked.value().proof, report);
         QStringList lines{said(wordsOf(report.verdict, report.findings))};
+        if (report.seal && report.verdict == ProofVerdict::Broken)
+            lines.append(untrusted());
         if (report.seal)
             lines.append(
-                QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.seal->title)));
+                QStringLiteral("%1 · %2").arg(text::entityWithNumber(report.entityName, report.seal->entity), text::neutral(report.seal->title)));
         if (!report.disputed.isEmpty())
             lines.append(text::disputeWords(info));
         if (const QString until = text::unopenedWords(info); !until.isEmpty())
@@ -192,8 +207,7 @@ private:
                                         {QStringLiteral("by"), text::neutral(one.by)}});
             lines.append(QStringLiteral("%1  %2  %3  %4")
                              .arg(one.seq, 3)
-                             .arg(text::dateTimeWithZone(one.happened), text::eventWords(one.eventName),
-                                  text::neutral(one.by))
+                             .arg(text::dateTimeWithZone(one.happened), text::eventWords(one.eventName), byWords(one.by))
                              .trimmed());
         }
         // That a record was taken from its end nothing in it can show.
@@ -201,7 +215,7 @@ private:
             lines.append(said(QT_TRANSLATE_NOOP("Commands", "It tells up to record %1, of %2, and nothing of what came after."))
                              .arg(report.timeline.last().seq)
                              .arg(text::dateTimeWithZone(report.timeline.last().happened)));
-        const QJsonArray findings = findingsOf(report.findings, lines);
+        const QJsonArray findings = findingsOf(report.findings, report.verdict, lines);
         const QJsonObject object{{QStringLiteral("verdict"), nameOf(report.verdict)},
                                  {QStringLiteral("state"), evidence::name(report.state)},
                                  {QStringLiteral("id"), report.seal ? report.seal->id : QString()},
@@ -225,7 +239,7 @@ private:
                                                      : exits::failed;
     }
 
-    static QJsonArray findingsOf(const QList<Finding> &list, QStringList &lines)
+    static QJsonArray findingsOf(const QList<Finding> &list, ProofVerdict verdict, QStringList &lines)
     {
         QJsonArray out;
         for (const Finding &one : list) {
@@ -235,10 +249,11 @@ private:
             out.append(QJsonObject{{QStringLiteral("weight"), weight},
                                    {QStringLiteral("defect"), one.defect},
                                    {QStringLiteral("where"), text::neutral(one.where)}});
+            const ProofState whole = verdict == ProofVerdict::Broken ? ProofState::Broken : ProofState::Good;
             const EvidenceFinding found{one.weight == Weight::Broken ? ProofState::Broken : ProofState::Unanchored,
                                         one.defect, one.where};
             lines.append(QStringLiteral("  %1 [%2]").arg(text::findingWords(found), one.defect));
-            if (const QString advice = text::findingAdvice(found); !advice.isEmpty())
+            if (const QString advice = text::findingAdvice(found, whole); !advice.isEmpty())
                 lines.append(QStringLiteral("    ") + advice);
         }
         return out;
@@ -248,7 +263,9 @@ private:
     void tell(const ContributionReport &report)
     {
         QStringList lines{said(wordsOf(report.verdict, report.findings)),
-                          QStringLiteral("%1 · %2").arg(text::neutral(report.entityName), text::neutral(report.title))};
+                          QStringLiteral("%1 · %2").arg(text::entityWithNumber(report.entityName, report.entity), text::neutral(report.title))};
+        if (report.verdict == ProofVerdict::Broken)
+            lines.insert(1, untrusted());
         const auto until = unansweredUntil(report);
         if (until && report.verdict != ProofVerdict::Broken)
             lines.append(text::unansweredWords(*until));
@@ -266,7 +283,7 @@ private:
         if (!report.outcome.filingNumber.isEmpty())
             lines.append(said(QT_TRANSLATE_NOOP("Commands", "Filing number: %1"))
                              .arg(text::neutral(report.outcome.filingNumber)));
-        const QJsonArray findings = findingsOf(report.findings, lines);
+        const QJsonArray findings = findingsOf(report.findings, report.verdict, lines);
         done({{QStringLiteral("verdict"), nameOf(report.verdict)},
               {QStringLiteral("kind"), QStringLiteral("contribution")},
               {QStringLiteral("state"), report.outcome.state},

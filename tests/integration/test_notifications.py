@@ -16,7 +16,7 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
-from support.stage import BUILD, Sandbox
+from support.stage import BUILD, PATIENCE, Sandbox
 
 os.environ.setdefault("CARRIEL_ENTITY_BIN", str(BUILD / "bin/carriel-entity"))
 SECRET = "Se concede el subsidio"
@@ -53,6 +53,13 @@ class Notifications(unittest.TestCase):
                                self.user["id"], "--title", title, "--act", str(act), "--class", "notification", "--regime", "cpaca-56", *words],
                               check=True, capture_output=True)
         return json.loads(sent.stdout)["id"]
+
+    def stamped(self):
+        """The operator's stamp over the opening comes by itself; nobody here trusts its authority yet."""
+        until = time.monotonic() + PATIENCE
+        while self.notification("subsidio")["proof"] != "unanchored":
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.2)
 
     def without(self, files, name):
         """As somebody would hand it over who gains by leaving that file out."""
@@ -132,7 +139,7 @@ class Notifications(unittest.TestCase):
         written = [document["file"] for document in answer.json["documents"]]
         self.assertTrue(written and all(open(name, "rb").read(5) == b"%PDF-" for name in written))
         self.assertEqual([item["id"] for item in self.one.must("inbox", "--search", "subsidio")["items"]], [number])
-        self.assertEqual(self.notification("subsidio")["proof"], "unanchored")  # nobody has trusted the stamping authority yet
+        self.stamped()
 
     def test_04_another_computer_reads_the_same_access(self):
         number = self.notification("subsidio")["id"]
@@ -189,7 +196,20 @@ class Notifications(unittest.TestCase):
             place = container.getinfo("receipt.jws").header_offset + 200
         bytes_[place] ^= 1
         path.write_bytes(bytes_)
-        self.assertEqual(stranger.cli("evidence", "verify", path).code, 1)
+        spoilt = stranger.cli("evidence", "verify", path)
+        self.assertEqual((spoilt.code, spoilt.error["code"]), (1, "CAR-EVD-007"), spoilt)
+        self.assertIn("receipt.jws", stranger.cli("evidence", "verify", path, json_too=False).err.decode())
+        # One verdict in an answer, and people's numbers as they are written everywhere.
+        changed = {**files, "receipt.jws": files["receipt.jws"][:-4] + b"AAAA"}
+        words = stranger.cli("evidence", "verify", self.without(changed, "none"), *known, json_too=False)
+        told = words.out.decode()
+        self.assertEqual(words.code, 1, words)
+        self.assertTrue(told.startswith("La evidencia no se sostiene"), told)
+        self.assertNotIn("en contra", told)
+        self.assertIn("Lo que dice, de lo que nadie se puede fiar:", told)
+        self.assertRegex(told, r"\(NIT \d+-\d\)")
+        self.assertIn("CC 1020304050", told)
+        self.assertNotIn("co:", told)
 
     def test_06_two_computers_at_once_make_one_access(self):
         number = self.notification("renta")["id"]

@@ -5,6 +5,7 @@
 #include "ui/notifications/EvidencePage.h"
 #include "ui/notifications/Parts.h"
 #include "ui/text/ContributionWords.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -52,14 +53,10 @@ void EvidencePage::fillGiven(const GivenProof &given)
             : broken ? Role::Danger
                      : Role::Info,
             broken ? tr("Something in it was changed or does not fit: do not rely on what it says.") : state);
-    const auto named = [](const QString &name, const QString &id) {
-        const QString number = text::personWords(id);
-        return name.isEmpty() ? number : QString(text::neutral(name) + QStringLiteral(" · ") + number);
-    };
     if (!good && !broken && given.unansweredUntilUtc.isValid())
         addLine(theme(), card, QStringLiteral("until"), text::unansweredWords(given.unansweredUntilUtc));
-    addFact(theme(), card, QStringLiteral("holder"), tr("Given by"), named({}, given.proof.holder));
-    addFact(theme(), card, QStringLiteral("entity"), tr("To"), named(given.proof.entityName, given.proof.entityId));
+    addFact(theme(), card, QStringLiteral("holder"), tr("Given by"), text::personWords(given.proof.holder));
+    addFact(theme(), card, QStringLiteral("entity"), tr("To"), text::entityWithNumber(given.proof.entityName, given.proof.entityId));
     addFact(theme(), card, QStringLiteral("number"), tr("Filing number"), text::neutral(given.given.filingNumber));
     if (given.given.submittedUtc.isValid())
         addFact(theme(), card, QStringLiteral("submitted"), tr("Taken by the operator"),

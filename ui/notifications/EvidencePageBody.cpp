@@ -4,6 +4,7 @@
 #include "ui/notifications/EvidencePage.h"
 #include "ui/notifications/Parts.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/EvidenceAdvice.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
@@ -67,12 +68,8 @@ void EvidencePage::fillVerdict(QVBoxLayout *column, const EvidenceInfo &proof)
     // What was received is not what was sent: that stands beside the verdict, which is on the records alone.
     if (!proof.disputed.isEmpty())
         addMark(theme(), card, QStringLiteral("disputed"), "circle-x", Role::Danger, text::disputeWords(proof));
-    const auto named = [](const QString &name, const QString &id) {
-        const QString number = text::personWords(id);
-        return name.isEmpty() ? number : QString(text::neutral(name) + QStringLiteral(" · ") + number);
-    };
-    addFact(theme(), card, QStringLiteral("entity"), tr("Sent by"), named(proof.entityName, proof.entityId));
-    addFact(theme(), card, QStringLiteral("holder"), tr("To"), named({}, proof.holder));
+    addFact(theme(), card, QStringLiteral("entity"), tr("Sent by"), text::entityWithNumber(proof.entityName, proof.entityId));
+    addFact(theme(), card, QStringLiteral("holder"), tr("To"), text::personWords(proof.holder));
     addFact(theme(), card, QStringLiteral("operator"), tr("Delivered by"), text::neutral(proof.operatorName));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(proof.caseNumber));
     // That it is what was sealed is said only where nothing speaks against it.
@@ -169,9 +166,9 @@ void EvidencePage::addStep(Card *card, const EvidenceInfo &proof, const Evidence
 
 void EvidencePage::fillFindings(QVBoxLayout *column, const EvidenceInfo &proof)
 {
-    const auto add = [this](Card *card, const QString &name, const char *icon, Role role, const EvidenceFinding &one) {
+    const auto add = [this, &proof](Card *card, const QString &name, const char *icon, Role role, const EvidenceFinding &one) {
         addMark(theme(), card, name, icon, role, text::findingWords(one) + QLatin1Char('.'));
-        if (const QString advice = text::findingAdvice(one); !advice.isEmpty())
+        if (const QString advice = text::findingAdvice(one, proof.verdict); !advice.isEmpty())
             addLine(theme(), card, QString(name + QLatin1String("Advice")), advice, Role::TextMuted);
     };
     QList<EvidenceFinding> grave, notes;

@@ -9,6 +9,8 @@ namespace carriel::text {
 
 QString entityWithNumber(const QString &name, const QString &entityId)
 {
+    if (name.isEmpty())
+        return personWords(entityId);
     return entityId.isEmpty() ? neutral(name) : QString(neutral(name) + QStringLiteral(" (") + personWords(entityId) + QLatin1Char(')'));
 }
 

@@ -84,6 +84,7 @@ QString filled(const char *source, const QVariantMap &params)
 QString known(const char *source, const QVariantMap &params)
 {
     QStringList sentences = QCoreApplication::translate("ErrorWords", source).split(QStringLiteral(". "));
+    const qsizetype all = sentences.size();
     sentences.removeIf([&](const QString &sentence) {
         for (qsizetype open = sentence.indexOf(QLatin1Char('{')); open >= 0;
              open = sentence.indexOf(QLatin1Char('{'), open + 1)) {
@@ -94,7 +95,7 @@ QString known(const char *source, const QVariantMap &params)
         return false;
     });
     QString left = sentences.join(QStringLiteral(". "));
-    if (!left.isEmpty() && !left.endsWith(QLatin1Char('.')) && !left.endsWith(QLatin1Char('}')))
+    if (!left.isEmpty() && !left.endsWith(QLatin1Char('.')) && (sentences.size() < all || !left.endsWith(QLatin1Char('}'))))
         left += QLatin1Char('.');
     return filled(left, params);
 }

@@ -50,9 +50,9 @@ constexpr Row rows[] = {
 
 } // namespace
 
-QString findingAdvice(const EvidenceFinding &finding)
+QString findingAdvice(const EvidenceFinding &finding, ProofState verdict)
 {
-    if (finding.weight == ProofState::Broken)
+    if (finding.weight == ProofState::Broken || verdict == ProofState::Broken)
         return {};
     for (const Row &row : rows) {
         if (finding.defect == QLatin1String(row.defect))

@@ -7,7 +7,9 @@
 
 namespace carriel::text {
 
-QString findingAdvice(const EvidenceFinding &finding); // empty: nothing can be done, or nothing need be
+// Empty: nothing can be done, or nothing need be. Where the whole does not hold there is none: nothing that can be added
+// mends it, and that something does not speak against it would be a second verdict.
+QString findingAdvice(const EvidenceFinding &finding, ProofState verdict);
 // The file was saved before the operator's time stamp over the opening came.
 QString stampStillComing();
 

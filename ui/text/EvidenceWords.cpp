@@ -37,7 +37,7 @@ constexpr Row defects[] = {
     {"gap", QT_TRANSLATE_NOOP("EvidenceWords", "records are missing before it")},
     {"reordered", QT_TRANSLATE_NOOP("EvidenceWords", "it does not stand where it was written")},
     {"replayed", QT_TRANSLATE_NOOP("EvidenceWords", "it is there twice")},
-    {"truncated", QT_TRANSLATE_NOOP("EvidenceWords", "its end is missing")},
+    {"truncated", QT_TRANSLATE_NOOP("EvidenceWords", "it is missing, or the end of it is")},
     {"chain_broken", QT_TRANSLATE_NOOP("EvidenceWords", "it does not follow from the record before")},
     {"wrong_event", QT_TRANSLATE_NOOP("EvidenceWords", "it cannot happen at this point")},
     {"no_handover", QT_TRANSLATE_NOOP("EvidenceWords", "no record of the opening refers to it, so it has no effect")},

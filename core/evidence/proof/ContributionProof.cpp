@@ -174,17 +174,6 @@ private:
 
 } // namespace
 
-void ContributionReport::judge()
-{
-    verdict = ProofVerdict::Good;
-    for (const Finding &one : std::as_const(findings)) {
-        if (one.weight == Weight::Broken)
-            verdict = ProofVerdict::Broken;
-        else if (one.weight == Weight::Open && verdict == ProofVerdict::Good)
-            verdict = ProofVerdict::Unanchored;
-    }
-}
-
 ContributionReport checkContribution(const ContributionProof &proof, const Anchors &anchors)
 {
     ContributionReport out = Check(proof, anchors).run();

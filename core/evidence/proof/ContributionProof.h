@@ -27,7 +27,7 @@ struct ContributionReport
     ContributionOutcome outcome;          // state is empty: it was not taken
     std::optional<FailureRecord> failure; // nothing: none that can be read
     std::optional<QDateTime> stamped;     // a file: when it was made, if a stamp says so
-    void judge();                         // the verdict, from the findings
+    void judge() { verdict = evidence::judge(findings); }
 };
 
 ContributionReport checkContribution(const ContributionProof &proof, const Anchors &anchors);

@@ -11,6 +11,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QtEndian>
 #include <algorithm>
 
 namespace carriel::evidence {
@@ -22,9 +23,47 @@ constexpr QLatin1String stampName("META-INF/timestamp.tst");
 constexpr int mostFiles = 2000;
 constexpr qint64 large = 1 << 20; // bytes; what is larger and not packed is read where it lies
 
-Error bad(const char *reason)
+Error bad(const char *reason, const QString &file = {})
 {
-    return {errors::badEvidence, {{QStringLiteral("reason"), QString::fromLatin1(reason)}}, {}};
+    return {errors::badEvidence, {{QStringLiteral("reason"), QString::fromLatin1(reason)}, {QStringLiteral("file"), file}}, {}};
+}
+
+// What happened to a container that cannot be read, as a person may know it; in which of its files, where that is known.
+Error damage(QByteArrayView file, const Error &found)
+{
+    constexpr QByteArrayView begin("PK\x03\x04"), end("PK\x05\x06");
+    struct Row
+    {
+        const char *what, *reason;
+    };
+    static constexpr Row rows[]{
+        {"a name stands twice", "evidence twice"},
+        {"a name that leaves the container", "evidence leads out"},
+        {"a link instead of a file", "evidence leads out"},
+        {"encrypted, or packed in an unknown way", "evidence packed"},
+        {"packed in an unknown way", "evidence packed"},
+        {"bytes that belong to no entry", "evidence hidden"},
+        {"bytes in a folder", "evidence hidden"},
+        {"sizes that cannot be", "evidence sizes"},
+        {"too many entries", "evidence of too many files"},
+        {"broken data", "evidence file damaged"},
+    };
+    if (file.isEmpty())
+        return bad("evidence empty");
+    const qsizetype last = file.lastIndexOf(end);
+    if (!file.startsWith(begin))
+        return bad(last < 0 ? "evidence container" : "evidence begun");
+    const QString what = found.params.value(QStringLiteral("what")).toString();
+    if (what == QLatin1String("no plain end of the directory")) { // of a content, which is such a file too, it may have the end
+        const auto number = [&](qsizetype at) { return qint64(qFromLittleEndian<quint32>(file.data() + at)); };
+        const bool whole = last >= 0 && last + 20 <= file.size() && number(last + 12) + number(last + 16) == last;
+        return bad(whole ? "evidence longer" : "evidence cut");
+    }
+    for (const Row &row : rows) {
+        if (what == QLatin1String(row.what))
+            return bad(row.reason, found.detail);
+    }
+    return bad("evidence twofold", found.detail);
 }
 
 } // namespace
@@ -42,7 +81,7 @@ Result<PackageFiles> PackageFiles::open(QByteArrayView file)
 {
     const auto zip = signing::ZipReader::open(file);
     if (!zip)
-        return bad("evidence container");
+        return damage(file, zip.error());
     if (zip.value().entries().size() > mostFiles)
         return bad("evidence of too many files");
     PackageFiles out;
@@ -55,7 +94,7 @@ Result<PackageFiles> PackageFiles::open(QByteArrayView file)
         }
         auto content = bytesIn(file, zip.value(), entry, room);
         if (!content)
-            return bad("evidence file damaged");
+            return bad("evidence file damaged", entry.name);
         room -= content.value().size();
         out.m_files.insert(entry.name, std::move(content).value());
     }

@@ -41,7 +41,7 @@ struct Anchors
     signing::TrustStore store;
 };
 
-enum class Weight {
+enum class Weight { // the gravest first
     Broken, // it is not as it was made: nothing of it may be shown as good
     Open,   // nothing speaks against it, but it rests on somebody this verifier does not know
     Note,   // worth telling
@@ -64,6 +64,8 @@ struct Finding
 };
 
 enum class ProofVerdict { Good, Unanchored, Broken };
+// The one place that decides what findings make of evidence; afterwards the gravest stand first.
+ProofVerdict judge(QList<Finding> &findings);
 
 struct TimelineEntry
 {
@@ -90,7 +92,7 @@ struct ProofReport
     QString entityName, operatorName;             // as the directory has them
     QString disputed; // which check failed, as the holder declares; empty: no declaration of hers is in it
     bool has(const QString &defect) const;
-    void judge(); // the verdict, from the findings
+    void judge() { verdict = evidence::judge(findings); }
 };
 
 ProofReport verifyProof(const Proof &proof, const Anchors &anchors);

@@ -357,15 +357,13 @@ bool ProofReport::has(const QString &defect) const
     return std::any_of(findings.begin(), findings.end(), [&](const Finding &one) { return one.defect == defect; });
 }
 
-void ProofReport::judge()
+ProofVerdict judge(QList<Finding> &findings)
 {
-    verdict = ProofVerdict::Good;
-    for (const Finding &finding : std::as_const(findings)) {
-        if (finding.weight == Weight::Broken)
-            verdict = ProofVerdict::Broken;
-        else if (finding.weight == Weight::Open && verdict == ProofVerdict::Good)
-            verdict = ProofVerdict::Unanchored;
-    }
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) { return a.weight < b.weight; });
+    const bool any = !findings.isEmpty();
+    return any && findings.first().weight == Weight::Broken ? ProofVerdict::Broken
+           : any && findings.first().weight == Weight::Open ? ProofVerdict::Unanchored
+                                                            : ProofVerdict::Good;
 }
 
 ProofReport verifyProof(const Proof &proof, const Anchors &anchors)

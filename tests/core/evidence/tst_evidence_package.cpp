@@ -17,6 +17,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 using namespace carriel;
 using namespace carriel::evidence;
@@ -240,6 +241,61 @@ private Q_SLOTS:
         cut.chop(30);
         QCOMPARE(checkEvidence(cut, {}).error().code, errors::badEvidence);
         QCOMPARE(checkEvidence("nothing", {}).error().code, errors::badEvidence);
+    }
+
+    // What happened to a container that cannot be read is said, and in which of its files.
+    void eachDamageIsNamed()
+    {
+        const QByteArray whole = file();
+        const auto told = [](const QByteArray &bytes) -> QString {
+            const auto checked = checkEvidence(bytes, {});
+            const QVariantMap params = checked ? QVariantMap() : checked.error().params;
+            const QString in = params.value(QStringLiteral("file")).toString();
+            return params.value(QStringLiteral("reason")).toString() + (in.isEmpty() ? QString() : QString(QLatin1String(": ") + in));
+        };
+        const auto flipped = [&whole](qsizetype at) {
+            QByteArray out = whole;
+            out[at] ^= 1;
+            return out;
+        };
+        QCOMPARE(told(whole), QString());
+        QCOMPARE(told({}), QStringLiteral("evidence empty"));
+        QCOMPARE(told("hola"), QStringLiteral("evidence container"));
+        QCOMPARE(told(whole.chopped(30)), QStringLiteral("evidence cut"));
+        QCOMPARE(told(whole.first(whole.size() / 2)), QStringLiteral("evidence cut"));
+        QCOMPARE(told(flipped(whole.size() - 22)), QStringLiteral("evidence cut"));
+        QCOMPARE(told("algo" + whole), QStringLiteral("evidence begun"));
+        QCOMPARE(told(whole + "algo"), QStringLiteral("evidence longer"));
+        const auto directory = qsizetype(qFromLittleEndian<quint32>(whole.constData() + whole.size() - 6));
+        const qsizetype receipt = whole.indexOf(QByteArray("receipt.jws" + vector.proof.receipt.first(9)));
+        QCOMPARE(told(flipped(receipt + 200)), QStringLiteral("evidence file damaged: receipt.jws"));
+        QCOMPARE(told(flipped(directory + 16)), QStringLiteral("evidence twofold: mimetype")); // the sum, in the list alone
+        QByteArray locked = flipped(6); // the first file, here and in the list
+        locked[directory + 8] ^= 1;
+        QCOMPARE(told(locked), QStringLiteral("evidence packed: mimetype"));
+        QByteArray twice = whole;
+        QCOMPARE(told(twice.replace("receipt.tbs", "receipt.jws")), QStringLiteral("evidence twice: receipt.jws"));
+        QByteArray out = whole;
+        QCOMPARE(told(out.replace("receipt.tbs", "../../x.tbs")), QStringLiteral("evidence leads out: ../../x.tbs"));
+        QCOMPARE(told(packed({{QStringLiteral("a.txt"), "x"}})), QStringLiteral("no evidence"));
+    }
+
+    // One answer has one verdict, and what decides it stands first.
+    void theGravestDecidesAndStandsFirst()
+    {
+        QList<Finding> found{{Weight::Note, QStringLiteral("unprotected"), QStringLiteral("a")},
+                             {Weight::Open, QStringLiteral("no_stamp"), QStringLiteral("b")},
+                             {Weight::Note, QStringLiteral("clock"), QStringLiteral("c")},
+                             {Weight::Broken, QStringLiteral("extra"), QStringLiteral("d")}};
+        QCOMPARE(judge(found), ProofVerdict::Broken);
+        QString order;
+        for (const Finding &one : std::as_const(found))
+            order += one.where;
+        QCOMPARE(order, QStringLiteral("dbac"));
+        found.removeFirst();
+        QCOMPARE(judge(found), ProofVerdict::Unanchored);
+        found.removeFirst();
+        QCOMPARE(judge(found), ProofVerdict::Good);
     }
 
     // A list that was written anew around a changed twin: what openssl would be shown is not what was signed.

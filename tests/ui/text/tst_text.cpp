@@ -4,8 +4,8 @@
 // stands in docs/error-codes.md is the lint's part.)
 #include "tests/support/Patience.h"
 #include "ui/text/ComputerWords.h"
-#include "ui/text/ErrorWords.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/OneStop.h"
 #include "ui/text/MatchWords.h"
@@ -69,28 +69,6 @@ private Q_SLOTS:
                 without.append(code);
         }
         QVERIFY2(without.isEmpty(), qPrintable(without.join(QLatin1String(", "))));
-    }
-
-    // What a verifier finds is said in words, each of them.
-    void everyFindingHasWords()
-    {
-        const QString text = sourceOf(QStringLiteral(CARRIEL_SOURCE_DIR "/core/evidence/proof/Proof.h"));
-        const qsizetype begin = text.indexOf(QLatin1String("scripts read it:")) + 16;
-        QString list = text.mid(begin, text.indexOf(QLatin1String("struct Finding")) - begin);
-        const QStringList defects = list.remove(QLatin1String("//")).simplified().split(QLatin1Char(' '));
-        QVERIFY(defects.size() > 30);
-        for (const QString &defect : defects)
-            QVERIFY2(!findingWords({ProofState::Broken, defect, QStringLiteral("seal")})
-                          .endsWith(QString(QLatin1String(": ") + defect)),
-                     qPrintable(defect));
-    }
-
-    // A NIT has its check digit, as it is written everywhere else.
-    void aNumberIsAsPeopleWriteIt()
-    {
-        QCOMPARE(personWords(QStringLiteral("co:NIT:899999063")), QStringLiteral("NIT 899999063-3"));
-        QCOMPARE(personWords(QStringLiteral("co:CC:1020304050")), QStringLiteral("CC 1020304050"));
-        QCOMPARE(personWords(QStringLiteral("otra:cosa")), QStringLiteral("cosa"));
     }
 
     // Legal hours are those of Colombia, all others those of this computer; where both differ each says which it is.
