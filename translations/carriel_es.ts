@@ -6577,8 +6577,8 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <translation>Dé la contraseña del documento; en la terminal, con --password-env VARIABLE.</translation>
     </message>
     <message>
-        <source>It is on page {page}. Whoever verifies the document then would read that it was altered after signing. Nothing was signed.</source>
-        <translation>Está en la página {page}. Quien compruebe después el documento leería que fue alterado después de firmar. No se firmó nada.</translation>
+        <source>It is on page {page}. Whoever verifies the document then would read that it was altered after signing. A scan of a kind that cannot be read here counts as written on all over. Nothing was signed.</source>
+        <translation>Está en la página {page}. Quien compruebe después el documento leería que fue alterado después de firmar. Un escaneo de una clase que aquí no se sabe leer cuenta como escrito por todas partes. No se firmó nada.</translation>
     </message>
     <message>
         <source>The PDF is protected and does not open without it. Nothing was signed.</source>
@@ -14970,7 +14970,7 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
     </message>
     <message>
         <source>the box of a later signature covers part of page %1</source>
-        <translation>la casilla de una firma posterior tapa contenido de la página %1</translation>
+        <translation>la casilla de una firma posterior tapa contenido de la página %1, o una imagen que no se sabe leer</translation>
     </message>
     <message>
         <source>the box of a later signature hides text of page %1</source>

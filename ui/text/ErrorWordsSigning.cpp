@@ -110,7 +110,7 @@ constexpr WordsRow rows[] = {
                        "Ask whoever made it for it again, or sign it in a container or as a signature beside it.")},
     {"CAR-SGN-032", QT_TRANSLATE_NOOP("ErrorWords", "The visible box would cover what others signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "It is on page {page}. Whoever verifies the document then would read that it was altered after "
-                                     "signing. Nothing was signed."),
+                                     "signing. A scan of a kind that cannot be read here counts as written on all over. Nothing was signed."),
      QT_TRANSLATE_NOOP("ErrorWords", "Choose a free place for the box, or sign without one.")},
     {"CAR-SGN-033", QT_TRANSLATE_NOOP("ErrorWords", "The password of this PDF is missing, or it is not that one."),
      QT_TRANSLATE_NOOP("ErrorWords", "The PDF is protected and does not open without it. Nothing was signed."),

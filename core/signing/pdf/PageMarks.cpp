@@ -58,10 +58,10 @@ QRectF rectOf(const PdfFile &file, const PdfDict &annotation)
     return boxOf(file, annotation["Rect"]).value_or(QRectF());
 }
 
-PageMarks marksOfPage(const PdfFile &file, PdfRef page)
+PageMarks marksOfPage(const PdfFile &file, PdfRef page, PictureReader *pictures)
 {
     PageMarks out;
-    Painter painter(file, out);
+    Painter painter(file, out, pictures);
     const PdfValue dict = file.resolved(PdfValue::ref(page)).valueOr({});
     const auto media = boxOf(file, inherited(file, dict, "MediaBox"));
     const auto crop = boxOf(file, inherited(file, dict, "CropBox"));

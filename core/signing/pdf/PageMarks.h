@@ -43,8 +43,11 @@ struct PageMarks
     bool depends = false;    // on layers, or on other files: not everybody sees the same
 };
 
-// What its instructions paint; letters that are spaces are left out.
-PageMarks marksOfPage(const PdfFile &file, PdfRef page);
+class PictureReader;
+
+// What its instructions paint; letters that are spaces are left out. With somebody who reads pictures: of those that can be
+// read an area for their ground, and a picture for each part that shows something.
+PageMarks marksOfPage(const PdfFile &file, PdfRef page, PictureReader *pictures = nullptr);
 // What the look of a note, a field or a signature paints (§12.5.5). Nothing if it is hidden or has none.
 PageMarks marksOfNote(const PdfFile &file, const PdfDict &annotation);
 

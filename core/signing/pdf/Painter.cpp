@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/pdf/Painter.h"
 
+#include "core/signing/pdf/PictureInk.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -227,6 +229,23 @@ void Painter::picture(bool opaque)
          .at = m_state.ctm.bounds({0, 0, 1, 1})});
 }
 
+bool Painter::pictureByParts(const PdfValue &picture)
+{
+    const PaintMatrix &at = m_state.ctm;
+    if (!m_pictures || !at.upright() || m_state.mixed || m_state.faded || m_state.shaped || m_state.fill.alpha < 1 || m_out.depends)
+        return false;
+    const QRectF whole = at.bounds({0, 0, 1, 1});
+    const bool lies = at.a == 0 && at.d == 0;
+    const auto read = m_pictures->inkOf(m_file, picture, lies ? whole.size().transposed() : whole.size());
+    if (!read)
+        return false;
+    if (read->ground)
+        add({.kind = Mark::Kind::Area, .plain = true, .opaque = true, .colour = read->ground, .at = whole});
+    for (const QRectF &ink : read->ink)
+        add({.kind = Mark::Kind::Picture, .opaque = true, .colour = {}, .at = at.bounds(ink)});
+    return true;
+}
+
 void Painter::external(const QByteArray &name, const PdfValue &resources)
 {
     const PdfValue ref = named(resources, "XObject", name);
@@ -252,7 +271,8 @@ void Painter::external(const QByteArray &name, const PdfValue &resources)
         m_text = text;
         m_line = line;
     } else if (now(dict["Subtype"]).isName("Image")) {
-        picture(dict["SMask"].isNull() && dict["Mask"].isNull() && !now(dict["ImageMask"]).toBool());
+        if (!pictureByParts(ref))
+            picture(dict["SMask"].isNull() && dict["Mask"].isNull() && !now(dict["ImageMask"]).toBool());
     } else if (!dict.isNull()) {
         m_out.complete = false;
     }

@@ -26,7 +26,7 @@ std::optional<quint32> colourOf(const std::vector<Operand> &with);
 class Painter
 {
 public:
-    Painter(const PdfFile &file, PageMarks &out) : m_file(file), m_out(out) {}
+    Painter(const PdfFile &file, PageMarks &out, PictureReader *pictures = nullptr) : m_file(file), m_out(out), m_pictures(pictures) {}
 
     void paint(QByteArrayView instructions, const PdfValue &resources, const QRectF &clip);
     void paintForm(const PdfValue &form, const PaintMatrix &outer, const QRectF &clip);
@@ -73,6 +73,7 @@ private:
     void letter(int code);
     void endRun();
     void picture(bool opaque);
+    bool pictureByParts(const PdfValue &picture);
     void endPath(bool stroke, bool fill);
     void newLine(double x, double y);
     bool add(Mark mark);
@@ -81,6 +82,7 @@ private:
 
     const PdfFile &m_file;
     PageMarks &m_out;
+    PictureReader *m_pictures;
     State m_state;
     std::vector<State> m_saved;
     PaintMatrix m_text, m_line;

@@ -195,7 +195,7 @@ const Cover::Shown &Cover::shown(PdfRef page, PdfRef own)
     }
     if (m_pages.size() >= mostPages)
         m_pages.clear();
-    Shown out{marksOfPage(m_before, page), {}};
+    Shown out{marksOfPage(m_before, page, &m_pictures), {}};
     const PdfValue dict = m_before.resolved(PdfValue::ref(page)).valueOr({});
     const PdfArray notes = m_before.resolved(dict["Annots"]).valueOr({}).items();
     for (const PdfValue &item : notes) {

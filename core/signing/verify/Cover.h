@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/signing/pdf/PageMarks.h"
+#include "core/signing/pdf/PictureInk.h"
 
 #include <map>
 #include <set>
@@ -43,6 +44,7 @@ private:
     const PdfFile &m_after;
     std::optional<std::set<int>> m_signed; // object numbers of the widgets of signatures that are made
     std::map<std::pair<PdfRef, PdfRef>, Shown> m_pages;
+    PictureReader m_pictures;
 };
 
 } // namespace carriel::signing
