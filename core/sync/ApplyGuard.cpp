@@ -26,11 +26,12 @@ QByteArray wasInTrash()
 
 Outcome Apply::noteRemoval(const ItemRow &row, ItemState to, const OpKey &causedBy)
 {
-    if (!causedBy.isEmpty()) {
+    // With the folder that we sent there. What is destroyed with it the person has seen in it and destroyed, too, or has
+    // not: then it counts like what others destroy, and its bytes stay while there is something to decide.
+    if (to == ItemState::Trashed && !causedBy.isEmpty()) {
         CARRIEL_TRY(const auto ours, m_tx.writer.op(causedBy));
         if (ours)
-            return to == ItemState::Removed ? freeBytes(m_tx, row.id, true)
-                                            : Outcome(); // with the folder that we sent there
+            return {};
     }
     const QString state = to == ItemState::Trashed ? QStringLiteral("trashed") : QStringLiteral("removed");
     ConflictRow note;

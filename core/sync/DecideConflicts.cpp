@@ -104,6 +104,10 @@ Outcome takeContent(Tx &tx, const ItemRow &row, const Conflict &conflict)
         now.local.version = ours;
         return tx.putItem(now);
     }
+    if (row.local.state == ItemState::Removed) {
+        CARRIEL_TRY([[maybe_unused]] const ItemRow fresh, recreate(tx, row, row.local, ours));
+        return {};
+    }
     if (row.local.state != ItemState::Active)
         return itemError(errors::notActive, row.id, row.local.name);
     CARRIEL_TRY([[maybe_unused]] const VersionId fresh, addVersionOne(tx, row, version->blob, version->mediaType));
@@ -167,7 +171,7 @@ Outcome carryOut(Tx &tx, const Conflict &conflict, Choice choice)
         return {}; // nothing is left to disagree about
     if (conflict.kind == ConflictKind::Removal)
         return choice == Choice::Theirs ? letGoKept(tx, *row, false) : bringBack(tx, *row);
-    if (conflict.kind == ConflictKind::Content && choice == Choice::Both && row->local.state == ItemState::Active)
+    if (conflict.kind == ConflictKind::Content && choice == Choice::Both && row->local.state != ItemState::Trashed)
         return putBeside(tx, *row, conflict);
     if (choice != Choice::Mine)
         return row->local.state == ItemState::Removed ? freeBytes(tx, row->id, false) : Outcome();

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void destroyedWhileItCame();
     void destroyedBeforeItWasMade_data();
     void destroyedBeforeItWasMade();
+    void destroyedWithAFolderItDidNotLieIn_data();
+    void destroyedWithAFolderItDidNotLieIn();
 };
 
 void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame_data()
@@ -225,6 +227,54 @@ void TestEngineRemoved::destroyedBeforeItWasMade()
     QVERIFY(world.server.items.isEmpty());
     QVERIFY2(world.server.violations.isEmpty(), qPrintable(world.server.violations.join(u' ')));
     QCOMPARE(ana.port->bytesUp, sent);
+}
+
+void TestEngineRemoved::destroyedWithAFolderItDidNotLieIn_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::newRow("mine") << int(Choice::Mine);
+    QTest::newRow("both") << int(Choice::Both);
+}
+
+// I1: the operator went back, to when the document lay in a folder that its person destroys since, empty as it is here.
+// What the operator had lost of it is nowhere else: to destroy the folder was no word about that.
+void TestEngineRemoved::destroyedWithAFolderItDidNotLieIn()
+{
+    QFETCH(int, choice);
+    SimWorld world(11, 1);
+    SimClient &ana = world.client();
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+    const ItemId id = ana.add(name("a"), "one", folder);
+    QVERIFY(world.sync(ana));
+    const auto backup = world.server.backup();
+    QVERIFY(ana.edits->move({id}, rootItem()).ok());
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->trash({folder}).ok() && ana.edits->purge({folder}).ok());
+    ana.store.operatorWentBack = true;
+    world.server.restoreFrom(backup);
+    world.server.stepUpForPurge = true; // so that the list is read before
+    QVERIFY(world.sync(ana));
+    ana.port->steppedUp = true;
+    ana.engine->loggedIn();
+    QVERIFY(world.sync(ana) && world.sync(ana));
+    QVERIFY(world.server.items.value(id).purged);
+    QCOMPARE(ana.row(id).local.state, ItemState::Removed);
+    Decisions say(ana.store, world.clock, world.random);
+    const QList<Conflict> open = say.conflicts().value();
+    const auto content = std::find_if(open.begin(), open.end(), [](const Conflict &one) { return one.kind == ConflictKind::Content; });
+    QVERIFY(content != open.end());
+    QVERIFY(say.resolve(content->id, Choice(choice)).ok());
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QList<QByteArray> there;
+    for (const SimItem &item : std::as_const(world.server.items)) {
+        if (item.item.head)
+            there.append(world.server.blobs.value(item.item.head->blob));
+    }
+    QCOMPARE(there, QList<QByteArray>{"two"});
+    QVERIFY2(ana.store.violations.isEmpty(), qPrintable(ana.store.violations.join(u' ')));
 }
 
 QTEST_GUILESS_MAIN(TestEngineRemoved)
