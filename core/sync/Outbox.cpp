@@ -171,6 +171,46 @@ Result<bool> Outbox::waitsForPlace(Tx &tx, OpRow &op, const ItemRow &row)
     return true;
 }
 
+// What is on its way to another folder, by the one in which the operator still has it.
+Result<Outbox::Moves> Outbox::moves(Tx &tx)
+{
+    Moves out;
+    for (const OpRow &op : m_desk.book.ops()) {
+        if (op.kind != OpKind::PatchItem)
+            continue;
+        CARRIEL_TRY(const auto row, tx.writer.item(op.target));
+        if (row && row->remote && row->remote->parent != row->local.parent)
+            out[row->remote->parent].append(op.key);
+    }
+    return out;
+}
+
+// The operator takes along what still lies in a folder. What was moved out of it, and has to be sent once more, goes first.
+Result<bool> Outbox::waitsForMoves(Tx &tx, OpRow &op, const ItemRow &row)
+{
+    if (row.type != ItemType::Folder || (op.kind != OpKind::Trash && op.kind != OpKind::Purge))
+        return false;
+    if (!m_moves) {
+        CARRIEL_TRY(m_moves, moves(tx));
+    }
+    const qsizetype before = op.needs.size();
+    for (auto it = m_moves->constBegin(); it != m_moves->constEnd(); ++it) {
+        ItemId at = it.key();
+        for (int depth = 0; depth < 64 && at != rootItem() && at != row.id; ++depth) {
+            CARRIEL_TRY(const auto folder, tx.writer.item(at));
+            at = folder && folder->remote ? folder->remote->parent : rootItem();
+        }
+        for (const OpKey &key : *it) {
+            if (at == row.id && !op.needs.contains(key))
+                op.needs.append(key);
+        }
+    }
+    if (op.needs.size() == before)
+        return false;
+    CARRIEL_CHECK(tx.putOp(op));
+    return true;
+}
+
 Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
 {
     if (op.state == OpState::Unknown) {
@@ -188,8 +228,9 @@ Outcome Outbox::freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend)
             if (joined)
                 return {};
         }
-        CARRIEL_TRY(const bool waits, waitsForPlace(tx, op, *row));
-        if (waits)
+        CARRIEL_TRY(const bool place, waitsForPlace(tx, op, *row));
+        CARRIEL_TRY(const bool moves, place ? Result<bool>(true) : waitsForMoves(tx, op, *row));
+        if (moves)
             return {};
         Intent intent = intentOf(op, *row);
         if (!op.version.isEmpty()) {
@@ -225,6 +266,7 @@ QList<OpRow> Outbox::freeze(const QList<OpRow> &chosen)
     QList<OpRow> toSend;
     const bool durable = m_desk.transact([&](Tx &tx) -> Outcome {
         toSend.clear();
+        m_moves.reset();
         for (const OpRow &known : chosen) {
             CARRIEL_TRY(auto op, tx.writer.op(known.key));
             if (!op || op->state != known.state) {

@@ -43,6 +43,9 @@ private:
     Outcome outOfTheTrash(Tx &tx, OpRow &content, const ItemRow &row);
     Outcome absorbPatches(Tx &tx, const OpRow &frozen);
     Result<bool> waitsForPlace(Tx &tx, OpRow &op, const ItemRow &row);
+    using Moves = QHash<ItemId, QList<OpKey>>;
+    Result<Moves> moves(Tx &tx);
+    Result<bool> waitsForMoves(Tx &tx, OpRow &op, const ItemRow &row);
     Outcome freezeOne(Tx &tx, OpRow &op, QList<OpRow> &toSend);
     void send(const QList<OpRow> &ops);
     void settle(const QList<OpRow> &ops, const QList<Answer<OpResult>> &answers);
@@ -56,6 +59,7 @@ private:
     QHash<VersionId, int> m_resends; // how often its bytes were sent again
     QSet<OpKey> m_asking;            // waits for the history of its document
     QSet<OpKey> m_notMade;           // no version of that history came from it
+    std::optional<Moves> m_moves;    // of the batch that is being frozen
     QSet<ItemId> m_beingAsked;       // whether they still are there
 };
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void destroyedBeforeItWasMade();
     void destroyedWithAFolderItDidNotLieIn_data();
     void destroyedWithAFolderItDidNotLieIn();
+    void movedOutBeforeItsFolderIsDestroyed();
 };
 
 void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame_data()
@@ -275,6 +276,32 @@ void TestEngineRemoved::destroyedWithAFolderItDidNotLieIn()
     }
     QCOMPARE(there, QList<QByteArray>{"two"});
     QVERIFY2(ana.store.violations.isEmpty(), qPrintable(ana.store.violations.join(u' ')));
+}
+
+// I16: a document is taken out of a folder, and the folder destroyed. The move meets a change of somebody else and has to be
+// sent once more; the folder waits for it, or it would take the document along.
+void TestEngineRemoved::movedOutBeforeItsFolderIsDestroyed()
+{
+    SimWorld world(12, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+    const ItemId inner = ana.edits->addFolder(folder, name("g")).value().id;
+    const ItemId id = ana.add(name("a"), "one", inner);
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    QVERIFY(ana.edits->move({id}, rootItem()).ok());
+    QVERIFY(ana.edits->trash({folder}).ok() && ana.edits->purge({folder}).ok());
+    QVERIFY(eva.edits->editMeta({id}, [](ItemMeta &meta) { meta.setNote(QStringLiteral("del notario")); }).ok());
+    QVERIFY(world.sync(eva));
+    Status status;
+    QVERIFY(world.sync(ana, &status));
+    QCOMPARE(status.phase, Phase::UpToDate);
+    QCOMPARE(status.conflicts, 0);
+    QVERIFY(world.server.items.value(folder).purged && world.server.items.value(inner).purged);
+    const SimItem there = world.server.items.value(id);
+    QVERIFY(!there.purged);
+    QCOMPARE(there.item.fields.parent, rootItem());
+    QCOMPARE(there.item.fields.state, ItemState::Active);
+    QCOMPARE(ana.row(id).local, there.item.fields);
 }
 
 QTEST_GUILESS_MAIN(TestEngineRemoved)
