@@ -861,6 +861,14 @@
         <source>That “%1” is erased was answered by %2</source>
         <translation>%2 respondió que «%1» está borrado</translation>
     </message>
+    <message>
+        <source>You took note that your operator&apos;s record does not continue what it was before</source>
+        <translation>Usted tomó nota de que el registro de su operador no continúa lo que era antes</translation>
+    </message>
+    <message>
+        <source>Alarms that you took note of</source>
+        <translation>Alarmas de las que usted tomó nota</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -2703,22 +2711,6 @@ Lo que no se envió espera a otro sync.</translation>
         <translation>Radicado: %1</translation>
     </message>
     <message>
-        <source>--kind KIND   only this kind, such as document.signed; with a dot at its end all that begin so
---most N      the newest N; 200 without it
-export writes what verify FOLDER checks on any computer, and activity.csv for people. Folders of several computers of one
-person are compared: whether the operator showed them one history.
---trust       the operator&apos;s keys (JWKS), as whoever verifies knows them; as often as needed
-Exit of verify: 0 nothing was changed, 1 something was, 2 nothing was, and the operator has not signed all of it yet
-or nobody here vouches for its key.</source>
-        <translation>--kind CLASE  solo esta clase, como document.signed; con un punto al final, todas las que empiezan así
---most N      los N más recientes; 200 si no se dice
-export escribe lo que verify CARPETA comprueba en cualquier equipo, y activity.csv para personas. Las carpetas de varios
-equipos de una persona se comparan: si el operador les mostró una sola historia.
---trust       las llaves del operador (JWKS), como las conoce quien verifica; cuantas veces haga falta
-Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el operador aún no lo ha firmado todo
-o nadie aquí responde por su llave.</translation>
-    </message>
-    <message>
         <source>What anchors it rests on a key that nobody here vouches for. Name the operator&apos;s with --trust: %1</source>
         <translation>Lo que lo ancla descansa en una llave por la que nadie aquí responde. Diga la del operador con --trust: %1</translation>
     </message>
@@ -3568,6 +3560,36 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>You asked this before; it is asked once. Nothing was sent now.</source>
         <translation>Ya lo había pedido; se pide una sola vez. Ahora no se envió nada.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take note of: your operator&apos;s record continues what it was.</source>
+        <translation>No hay nada de qué tomar nota: el registro de su operador continúa lo que era.</translation>
+    </message>
+    <message>
+        <source>Noted: it is not called out any more, and stands in your record. Nothing newer of your operator&apos;s record is believed: keep an export (activity export) and ask your operator.</source>
+        <translation>Anotado: ya no se le avisa más, y queda en su registro. No se cree nada más nuevo del registro de su operador: guarde una copia (activity export) y pregunte a su operador.</translation>
+    </message>
+    <message>
+        <source>Your operator&apos;s record of your activity does not fit what it signed before. You took note of it on %1: nothing newer of it is believed. See with: carriel-cli activity verify</source>
+        <translation>El registro que su operador lleva de su actividad no encaja con lo que firmó antes. Usted tomó nota el %1: no se cree nada más nuevo de él. Véalo con: carriel-cli activity verify</translation>
+    </message>
+    <message>
+        <source>--kind KIND   only this kind, such as document.signed; with a dot at its end all that begin so
+--most N      the newest N; 200 without it
+export writes what verify FOLDER checks on any computer, and activity.csv for people. Folders of several computers of one
+person are compared: whether the operator showed them one history.
+noted         you have seen that your operator changed its record (CAR-SVC-060): it is not called out any more
+--trust       the operator&apos;s keys (JWKS), as whoever verifies knows them; as often as needed
+Exit of verify: 0 nothing was changed, 1 something was, 2 nothing was, and the operator has not signed all of it yet
+or nobody here vouches for its key.</source>
+        <translation>--kind CLASE  solo esta clase, como document.signed; con un punto al final, todas las que empiezan así
+--most N      los N más recientes; 200 si no se dice
+export escribe lo que verify CARPETA comprueba en cualquier equipo, y activity.csv para personas. Las carpetas de varios
+equipos de una persona se comparan: si el operador les mostró una sola historia.
+noted         usted vio que su operador cambió su registro (CAR-SVC-060): ya no se le avisa más
+--trust       las llaves del operador (JWKS), como las conoce quien verifica; cuantas veces haga falta
+Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el operador aún no lo ha firmado todo
+o nadie aquí responde por su llave.</translation>
     </message>
 </context>
 <context>
@@ -5993,10 +6015,6 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <translation>Lo que el operador dice ahora no continúa lo que dijo antes ({reason}). Lo que hay aquí sigue como estaba.</translation>
     </message>
     <message>
-        <source>Save the record as files with “activity export”, and ask your operator why.</source>
-        <translation>Guarde el registro en archivos con «activity export» y pregunte a su operador por qué.</translation>
-    </message>
-    <message>
         <source>It has no legal effect; your operator records that you open it, and when.</source>
         <translation>No tiene efecto legal; su operador registra que usted la abre y cuándo.</translation>
     </message>
@@ -7100,6 +7118,10 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
         <source>Ask the person to open Carriel logged in (or to run carriel-cli sync) once: that makes the key; or give the documents in a file (carriel-cli wrap).</source>
         <translation>Pídale que abra una vez la ventana de Carriel con la sesión iniciada (o que escriba carriel-cli sync): así se hace la clave; o entregue los documentos en un archivo (carriel-cli wrap).</translation>
     </message>
+    <message>
+        <source>Save the record as files with “activity export”, and ask your operator why. With “activity noted” it is called out no more.</source>
+        <translation>Guarde el registro en archivos con «activity export» y pregunte a su operador por qué. Con «activity noted» ya no se le avisa más.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceWords</name>
@@ -8094,6 +8116,10 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>%1: the day that the entity had set is over</source>
         <translation>%1: ya pasó el día que fijó la entidad</translation>
+    </message>
+    <message>
+        <source>I take note</source>
+        <translation>Tomo nota</translation>
     </message>
 </context>
 <context>
@@ -10241,6 +10267,14 @@ forget   soltarlo también en este equipo; si su operador solo perdió el conten
     <message>
         <source>That document is not in your folder any more</source>
         <translation>Ese documento ya no está en su carpeta</translation>
+    </message>
+    <message>
+        <source>You took note of it on %1. Nothing newer of its record is believed.</source>
+        <translation>Usted tomó nota el %1. No se cree nada más nuevo de su registro.</translation>
+    </message>
+    <message>
+        <source>I take note</source>
+        <translation>Tomo nota</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ QString statusText(const SyncStatus &status, const Account &account, Documents &
         text += QCoreApplication::translate("Commands", "Changed here and elsewhere: %1. See them with: carriel-cli conflicts")
                     .arg(status.conflicts) + u'\n';
     }
-    text += missingText(documents);
+    text += missingText(documents) + notedText(documents);
     if (removals > 0) {
         text += QCoreApplication::translate("Commands", "Another computer removed %n document(s) or folder(s) at once. They stay here until you answer: carriel-cli removals",
                                             nullptr, removals) + u'\n';
@@ -143,6 +143,7 @@ private:
         object.insert(QStringLiteral("acts"), others.json);
         object.insert(QStringLiteral("missing"), documents().guard().missing().size());
         object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
+        object.insert(QStringLiteral("record_alarm_noted"), orNull(utcText(documents().activity().alarmNotedUtc())));
         for (const Error &alarm : alarms(documents()))
             tell(alarm);
         done(object, text);
@@ -222,6 +223,7 @@ private:
         object.insert(QStringLiteral("acts"), others.json);
         object.insert(QStringLiteral("missing"), documents().guard().missing().size());
         object.insert(QStringLiteral("record_alarm"), orNull(documents().activity().alarm()));
+        object.insert(QStringLiteral("record_alarm_noted"), orNull(utcText(documents().activity().alarmNotedUtc())));
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
         done(object, text, exit);
     }

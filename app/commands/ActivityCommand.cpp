@@ -82,10 +82,12 @@ public:
             verify();
         else if (what() == QLatin1String("export"))
             write();
+        else if (what() == QLatin1String("noted"))
+            noted();
         else
             fail(Error{errors::badWord,
                        {{QStringLiteral("what"), what()},
-                        {QStringLiteral("usage"), QStringLiteral("activity [verify [FOLDER…] | export FOLDER]")}},
+                        {QStringLiteral("usage"), QStringLiteral("activity [verify [FOLDER…] | export FOLDER | noted]")}},
                        {}});
     }
 
@@ -245,6 +247,23 @@ private:
                                {QStringLiteral("seq"), one.seq},
                                {QStringLiteral("reason"), one.reason}};
         return out;
+    }
+
+    // The person saw that the operator changed its record: every command says so no longer, `verify` and `status` still do.
+    void noted()
+    {
+        const QString alarm = documents().activity().alarm();
+        if (alarm.isEmpty())
+            return done({{QStringLiteral("record_alarm"), QJsonValue()}, {QStringLiteral("record_alarm_noted"), QJsonValue()}},
+                        said(QT_TRANSLATE_NOOP("Commands", "There is nothing to take note of: your operator's record continues what it was.")));
+        then(documents().activity().noteAlarm(), [this, alarm](const Outcome &taken) {
+            if (!taken.ok())
+                return fail(taken.error());
+            done({{QStringLiteral("record_alarm"), alarm},
+                  {QStringLiteral("record_alarm_noted"), utcText(documents().activity().alarmNotedUtc())}},
+                 said(QT_TRANSLATE_NOOP("Commands", "Noted: it is not called out any more, and stands in your record. Nothing newer of your operator's record is "
+                                                    "believed: keep an export (activity export) and ask your operator.")));
+        });
     }
 
     void write()

@@ -40,10 +40,19 @@ QString missingText(Documents &documents)
     return text;
 }
 
+QString notedText(Documents &documents)
+{
+    const QDateTime noted = documents.activity().alarmNotedUtc();
+    return noted.isValid() ? QCoreApplication::translate("Commands", "Your operator's record of your activity does not fit what it signed before. You took note of it on "
+                                                                     "%1: nothing newer of it is believed. See with: carriel-cli activity verify")
+                                     .arg(text::dateTime(noted)) + u'\n'
+                           : QString();
+}
+
 QList<Error> alarms(Documents &documents)
 {
     QList<Error> out;
-    if (const QString alarm = documents.activity().alarm(); !alarm.isEmpty())
+    if (const QString alarm = documents.activity().alarm(); !alarm.isEmpty() && !documents.activity().alarmNotedUtc().isValid())
         out.append(Error{errors::activityAlarm, {{QStringLiteral("reason"), text::activityAlarm(alarm)}}, {}});
     for (const NotificationEntry &one : documents.notifications().list()) {
         if (one.canBeOpened() && !one.contentHere && !one.mismatch.isEmpty())

@@ -17,5 +17,7 @@ namespace carriel::commands {
 QList<Error> alarms(Documents &documents);
 // What the operator lacks, and how much it showed to have when it was asked last.
 QString missingText(Documents &documents);
+// That an alarm of the record was taken note of, which ends its being called out and not what it says.
+QString notedText(Documents &documents);
 
 } // namespace carriel::commands

@@ -122,13 +122,14 @@ const QList<CommandSpec> &grammar()
                                        "keys      the keys of whoever says which key is whose, as this folder met them first\n"
                                        "--forget  believes them no more: what the operator shows next is believed as the first was. Ask your operator before\n"
                                        "Exit of verify: 0 it holds, 1 it does not, 2 it rests on a key that nobody here vouches for, or something that proves it is missing.")},
-        {s("activity"), s("[verify [FOLDER…] [--trust FILE]… | export FOLDER] [--since DAY] [--until DAY] [--kind KIND] [--contains WORDS] [--most N]"), 0, -1,
+        {s("activity"), s("[verify [FOLDER…] [--trust FILE]… | export FOLDER | noted] [--since DAY] [--until DAY] [--kind KIND] [--contains WORDS] [--most N]"), 0, -1,
          {{s("since"), {}, true}, {s("until"), {}, true}, {s("kind"), {}, true}, {s("contains"), {}, true}, {s("most"), {}, true}, {s("trust"), {}, true}, {s("force"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "Say what was done with the folder; check that nobody changed the record of it; write it as files."),
          QT_TRANSLATE_NOOP("Commands", "--kind KIND   only this kind, such as document.signed; with a dot at its end all that begin so\n"
                                        "--most N      the newest N; 200 without it\n"
                                        "export writes what verify FOLDER checks on any computer, and activity.csv for people. Folders of several computers of one\n"
                                        "person are compared: whether the operator showed them one history.\n"
+                                       "noted         you have seen that your operator changed its record (CAR-SVC-060): it is not called out any more\n"
                                        "--trust       the operator's keys (JWKS), as whoever verifies knows them; as often as needed\n"
                                        "Exit of verify: 0 nothing was changed, 1 something was, 2 nothing was, and the operator has not signed all of it yet\n"
                                        "or nobody here vouches for its key.")},

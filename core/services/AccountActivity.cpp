@@ -44,17 +44,16 @@ void AccountActivity::end(const Outcome &outcome)
         std::exchange(m_done, {})(outcome);
 }
 
-// Said until it is looked into, and written down: whatever the operator shows later, this stays in the record.
+// Said until the person takes note of it, and written down: whatever the operator shows later, this stays in the record.
 void AccountActivity::alarm(const QString &reason)
 {
-    vault::ProfileFacts facts(m_db);
-    if (facts.value(QString::fromLatin1(activityAlarmFact)).isEmpty()) { // what comes after follows from the first
-        (void)m_db.transact([&]() -> Outcome {
-            CARRIEL_CHECK(facts.set(QString::fromLatin1(activityAlarmFact), reason));
-            return recordAct(m_db, d.clock, {QStringLiteral("operator.alarm"), {}, reason, {}});
-        });
+    bool told = false;
+    const Outcome kept = m_db.transact([&]() -> Outcome {
+        CARRIEL_TRY(told, raiseActivityAlarm(m_db, reason));
+        return told ? recordAct(m_db, d.clock, {QStringLiteral("operator.alarm"), {}, reason, {}}) : Outcome();
+    });
+    if (kept && told)
         QMetaObject::invokeMethod(d.q, &AccountLink::devicesChanged, Qt::QueuedConnection);
-    }
     end(Error{errors::activityAlarm, {{QStringLiteral("reason"), reason}}, {}});
 }
 

@@ -105,6 +105,9 @@ public:
     // Why the operator's record is not believed any more: "missing", "altered", "forked", "key" …; empty: it is. The
     // account's change tells that it may be another.
     QString alarm() const;
+    // When the person took note of it; invalid: nobody has. It stands all the same, but is not called out any more.
+    QDateTime alarmNotedUtc() const;
+    QFuture<Outcome> noteAlarm();
     QFuture<Result<ActivityProof>> verify();
     // Of what exportTo() wrote, without a vault. Several, of several computers of one person: also whether the operator
     // showed them the same history. `trust`: the operator's keys as the verifier knows them (addTrust()); without,

@@ -182,6 +182,18 @@ QString Activity::alarm() const
     return m_access.reader ? activityAlarm(m_access.reader->database()) : QString();
 }
 
+QDateTime Activity::alarmNotedUtc() const
+{
+    return m_access.reader ? activityAlarmNoted(m_access.reader->database()) : QDateTime();
+}
+
+QFuture<Outcome> Activity::noteAlarm()
+{
+    return post(m_access.host, [host = m_access.host]() -> Outcome {
+        return host->isOpen() ? noteActivityAlarm(host->store().database(), host->clock()) : VaultAccess::locked();
+    });
+}
+
 QFuture<Result<ActivityProof>> Activity::verify()
 {
     return post(m_access.host, [host = m_access.host]() -> Result<ActivityProof> {

@@ -4,6 +4,7 @@
 
 #include "core/evidence/activity/LogForks.h"
 #include "core/evidence/records/Statements.h"
+#include "core/services/ActRecord.h"
 #include "core/vault/Settings.h"
 
 #include <QJsonArray>
@@ -102,6 +103,40 @@ Result<bool> keepCheckpointKey(vault::Database &database, const crypto::PublicKe
 QString activityAlarm(vault::Database &database)
 {
     return vault::ProfileFacts(database).value(QString::fromLatin1(activityAlarmFact));
+}
+
+QDateTime activityAlarmNoted(vault::Database &database)
+{
+    return QDateTime::fromString(vault::ProfileFacts(database).value(QString::fromLatin1(activityNotedFact)), Qt::ISODateWithMs);
+}
+
+Outcome noteActivityAlarm(vault::Database &database, const Clock &clock)
+{
+    vault::ProfileFacts facts(database);
+    const QString reason = facts.value(QString::fromLatin1(activityAlarmFact));
+    if (reason.isEmpty() || activityAlarmNoted(database).isValid())
+        return {};
+    return database.transact([&]() -> Outcome {
+        CARRIEL_CHECK(facts.set(QString::fromLatin1(activityNotedFact), clock.nowUtc().toString(Qt::ISODateWithMs)));
+        return recordAct(database, clock, {QStringLiteral("operator.alarm_noted"), {}, reason, {}});
+    });
+}
+
+Result<bool> raiseActivityAlarm(vault::Database &database, const QString &reason)
+{
+    vault::ProfileFacts facts(database);
+    const QString standing = facts.value(QString::fromLatin1(activityAlarmFact));
+    const QString met = QString::fromLatin1(activityAlarmsFact);
+    QStringList reasons = facts.value(met).split(u'\n', Qt::SkipEmptyParts);
+    if (reason == standing || reasons.contains(reason)) // the same break is met again with every round
+        return false;
+    reasons.append(reason);
+    CARRIEL_CHECK(facts.set(met, reasons.join(u'\n')));
+    if (!standing.isEmpty() && !activityAlarmNoted(database).isValid())
+        return false; // what comes after follows from the first
+    CARRIEL_CHECK(facts.set(QString::fromLatin1(activityAlarmFact), reason));
+    CARRIEL_CHECK(facts.set(QString::fromLatin1(activityNotedFact), {}));
+    return true;
 }
 
 Result<qint64> activityBehind(vault::Database &database)

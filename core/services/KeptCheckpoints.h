@@ -4,6 +4,7 @@
 // core/services. Thread: the connection's.
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/evidence/activity/Checkpoint.h"
 #include "core/vault/ActivityLog.h"
 #include "core/vault/Database.h"
@@ -14,6 +15,8 @@ namespace carriel {
 
 // Names in profile_info.
 inline constexpr const char *activityAlarmFact = "activity_alarm";
+inline constexpr const char *activityAlarmsFact = "activity_alarms"; // every reason that was met, a line each
+inline constexpr const char *activityNotedFact = "activity_alarm_noted"; // when the person took note of it, UTC
 inline constexpr const char *activityEpochFact = "activity_epoch";
 inline constexpr const char *activityToldFact = "activity_told"; // LOG SEQ: how far the operator said that its record goes
 inline constexpr const char *activityLookedFact = "activity_looked"; // the last checkpoint that was compared with the own log
@@ -42,6 +45,11 @@ Outcome lookedAt(vault::Database &database);
 QByteArray checkpointKeys(vault::Database &database);
 // Why the operator's record is not believed any more; empty: it is.
 QString activityAlarm(vault::Database &database);
+// When the person said that it was seen; invalid: it asks for it still.
+QDateTime activityAlarmNoted(vault::Database &database);
+Outcome noteActivityAlarm(vault::Database &database, const Clock &clock);
+// Met now. True: it is told anew, for the first time or after the person took note of another.
+Result<bool> raiseActivityAlarm(vault::Database &database, const QString &reason);
 // How many entries the operator says that it has and that are not here yet.
 Result<qint64> activityBehind(vault::Database &database);
 

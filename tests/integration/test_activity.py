@@ -47,6 +47,22 @@ class Activity(unittest.TestCase):
         self.assertIn("Después", {item["name"] for item in self.one.must("ls")["items"]})
         # It does not pass by itself.
         self.assertEqual(self.one.cli("sync").code, 1)
+        self.take_note(synced.json["record_alarm"])
+
+    def take_note(self, reason):
+        """The person saw it: nothing calls it out any more, and nothing says that it is not so."""
+        taken = self.one.must("activity", "noted")
+        self.assertEqual((taken["record_alarm"], bool(taken["record_alarm_noted"])), (reason, True))
+        for _ in range(2):  # the same break is met with every round
+            synced = self.one.cli("sync")
+            self.assertEqual((synced.code, synced.json["record_alarm"], synced.err), (0, reason, b""), synced)
+        status = self.one.cli("status")
+        self.assertEqual((status.json["record_alarm_noted"], status.err), (taken["record_alarm_noted"], b""), status)
+        self.assertIn("tomó nota", self.one.cli("status", json_too=False).out.decode())
+        self.assertEqual(self.one.cli("activity", "verify").json["verdict"], "altered")
+        kinds = [entry["kind"] for entry in self.one.must("activity")["items"]]
+        self.assertEqual((kinds.count("operator.alarm"), kinds.count("operator.alarm_noted")), (1, 1), kinds)
+        self.assertEqual(self.one.must("activity", "noted"), taken)  # once
 
     def test_1_a_record_that_was_shortened(self):
         self.rewrite("activity", "DELETE FROM activity WHERE folder = :folder AND seq = (SELECT max(seq) FROM activity WHERE folder = :folder)")

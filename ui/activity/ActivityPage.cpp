@@ -52,6 +52,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent) : Page(c
     column->addWidget(why);
     column->addWidget(buildActs());
     m_word = new Callout(theme(), QStringLiteral("activity.proof"), this);
+    connect(m_word, &Callout::action, this, &ActivityPage::noteAlarm);
     column->addWidget(m_word);
     column->addWidget(buildFilters());
     m_none = theme().label({}, TypeRole::Body, this, Role::TextMuted);
@@ -165,11 +166,30 @@ void ActivityPage::enter(const QVariantMap &)
 // Said as long as it stands, whatever else was asked on this page.
 void ActivityPage::tellAlarm()
 {
-    if (const QString alarm = session().documents().activity().alarm(); !alarm.isEmpty())
-        m_word->say(Callout::Kind::Danger, tr("Your operator changed its record of your activity"),
-                    tr("What it says now does not fit what it signed before: %1. What is here stays as it was. Export it, "
+    const Activity &activity = session().documents().activity();
+    const QString alarm = activity.alarm();
+    if (alarm.isEmpty())
+        return;
+    const QDateTime noted = activity.alarmNotedUtc();
+    QString words = tr("What it says now does not fit what it signed before: %1. What is here stays as it was. Export it, "
                        "and ask your operator why.")
-                        .arg(text::activityAlarm(alarm)));
+                        .arg(text::activityAlarm(alarm));
+    if (noted.isValid())
+        words += u' ' + tr("You took note of it on %1. Nothing newer of its record is believed.").arg(text::dateTime(noted));
+    m_word->say(noted.isValid() ? Callout::Kind::Warning : Callout::Kind::Danger,
+                tr("Your operator changed its record of your activity"), words);
+    m_word->setAction(noted.isValid() ? QString() : tr("I take note"));
+}
+
+void ActivityPage::noteAlarm()
+{
+    m_word->setAction({});
+    session().documents().activity().noteAlarm().then(this, [this](const Outcome &noted) {
+        if (!noted)
+            host().showError(noted.error());
+        tellAlarm();
+        reload();
+    });
 }
 
 void ActivityPage::forget()
@@ -235,6 +255,7 @@ void ActivityPage::show(QList<ActivityRecord> records)
 void ActivityPage::verify()
 {
     m_verify->setEnabled(false);
+    m_word->setAction({});
     session().documents().activity().verify().then(this, [this](const Result<ActivityProof> &proof) {
         m_verify->setEnabled(true);
         proof.ok() ? tellProof(proof.value()) : m_word->say(proof.error());

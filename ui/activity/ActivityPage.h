@@ -39,6 +39,7 @@ private:
     void reload();
     void show(QList<ActivityRecord> records);
     void tellAlarm();
+    void noteAlarm();
     void verify();
     void tellProof(const ActivityProof &proof);
     void exportRecord();

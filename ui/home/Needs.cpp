@@ -191,8 +191,9 @@ public:
     explicit RecordNeeds(Session &session) : m_session(session) {}
     QList<Need> needs(const QDate &) const override
     {
-        const QString alarm = m_session.documents().activity().alarm();
-        if (alarm.isEmpty())
+        Activity &activity = m_session.documents().activity();
+        const QString alarm = activity.alarm();
+        if (alarm.isEmpty() || activity.alarmNotedUtc().isValid())
             return {};
         Need need;
         need.urgency = Need::Urgency::Problem;
@@ -202,6 +203,8 @@ public:
         need.text = Tr::tr("What it says now does not fit what it signed before: %1.").arg(text::activityAlarm(alarm));
         need.verb = Tr::tr("See the record");
         need.page = QStringLiteral("activity");
+        need.other = Tr::tr("I take note");
+        need.otherAct = [&activity] { activity.noteAlarm(); };
         return {need};
     }
 

@@ -93,6 +93,8 @@ const char *actWords(const QString &kind)
          QT_TRANSLATE_NOOP("Activity", "An older copy of your folder was put back on this computer; its record goes on from there")},
         {QStringLiteral("operator.alarm"),
          QT_TRANSLATE_NOOP("Activity", "Your operator's record does not continue what it was before")},
+        {QStringLiteral("operator.alarm_noted"),
+         QT_TRANSLATE_NOOP("Activity", "You took note that your operator's record does not continue what it was before")},
     };
     return words.value(kind);
 }
@@ -235,6 +237,7 @@ QString activityKind(const QString &kind)
         {QStringLiteral("share.key_agreed"), QT_TRANSLATE_NOOP("Activity", "Keys of others that you agreed to")},
         {QStringLiteral("share.key_changed"), QT_TRANSLATE_NOOP("Activity", "Keys of others that changed")},
         {QStringLiteral("operator.alarm"), QT_TRANSLATE_NOOP("Activity", "Alarms about your operator's record")},
+        {QStringLiteral("operator.alarm_noted"), QT_TRANSLATE_NOOP("Activity", "Alarms that you took note of")},
         {QStringLiteral("device.confirmed"), QT_TRANSLATE_NOOP("Activity", "Computers that you said are yours")},
     };
     const char *name = names.value(kind);
@@ -377,7 +380,7 @@ QString activityIcon(const QString &kind)
         return QStringLiteral("download");
     if (kind == QLatin1String("document.printed"))
         return QStringLiteral("printer");
-    if (kind == QLatin1String("operator.alarm"))
+    if (kind.startsWith(QLatin1String("operator.alarm")))
         return QStringLiteral("triangle-alert");
     if (kind.startsWith(QLatin1String("account.")))
         return QStringLiteral("key-round");

@@ -169,7 +169,7 @@ constexpr WordsRow rows[] = {
     {"CAR-SVC-060", QT_TRANSLATE_NOOP("ErrorWords", "The operator's record of your activity was changed."),
      QT_TRANSLATE_NOOP("ErrorWords", "What the operator says now does not continue what it said before ({reason}). What is "
                                      "here stays as it was."),
-     QT_TRANSLATE_NOOP("ErrorWords", "Save the record as files with “activity export”, and ask your operator why.")},
+     QT_TRANSLATE_NOOP("ErrorWords", "Save the record as files with “activity export”, and ask your operator why. With “activity noted” it is called out no more.")},
     {"CAR-SVC-070",
      QT_TRANSLATE_NOOP("ErrorWords", "The folder \"{name}\" does not fit any more where you put it."),
      QT_TRANSLATE_NOOP("ErrorWords", "On another computer, the folder that you put it into was put into this one. Each would lie inside the other. Nothing was changed."),

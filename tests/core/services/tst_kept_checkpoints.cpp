@@ -126,6 +126,30 @@ private Q_SLOTS:
         keep(QStringLiteral("dev:01DV:4"), 1, QByteArray(32, 'z'));
         QCOMPARE(elsewhere(), 4);
     }
+
+    // Once for each reason; the person's note ends it, and what follows from the first is not told beside it.
+    void anAlarmIsToldOnceAndCanBeNoted()
+    {
+        const auto raised = [this](const char *reason) { return raiseActivityAlarm(db(), QString::fromLatin1(reason)).value(); };
+        QVERIFY(!activityAlarmNoted(db()).isValid());
+        QVERIFY(noteActivityAlarm(db(), m_vault->clock).ok()); // of nothing
+        QVERIFY(!activityAlarmNoted(db()).isValid());
+        QVERIFY(raised("altered"));
+        QVERIFY(!raised("altered"));
+        QVERIFY(!raised("missing"));
+        QCOMPARE(activityAlarm(db()), QStringLiteral("altered"));
+        QVERIFY(noteActivityAlarm(db(), m_vault->clock).ok());
+        const QDateTime noted = activityAlarmNoted(db());
+        QCOMPARE(noted, m_vault->clock.nowUtc());
+        QVERIFY(noteActivityAlarm(db(), m_vault->clock).ok());
+        QVERIFY(!raised("altered") && !raised("missing"));
+        QCOMPARE(activityAlarmNoted(db()), noted);
+        QCOMPARE(activityAlarm(db()), QStringLiteral("altered"));
+        QVERIFY(raised("key")); // another one is an alarm of its own
+        QCOMPARE(activityAlarm(db()), QStringLiteral("key"));
+        QVERIFY(!activityAlarmNoted(db()).isValid());
+        QVERIFY(!raised("altered"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestKeptCheckpoints)

@@ -3,6 +3,8 @@
 // The record of activity in the window: found by kind and period, checked, saved as files, counted.
 #include "Bench.h"
 #include "core/services/Activity.h"
+#include "core/vault/Settings.h"
+#include "core/vault/Vault.h"
 #include "tests/support/Patience.h"
 #include "ui/text/ActivityWords.h"
 
@@ -124,6 +126,27 @@ private Q_SLOTS:
         QVERIFY(Activity::verifyFolders({folder}).value().faults.isEmpty());
     }
 
+    // What the operator changed is called out until the person says that it was seen.
+    void anAlarmIsTakenNoteOf()
+    {
+        alarm();
+        m_bench->navigator().open(QStringLiteral("home"));
+        QTRY_VERIFY(isAtHome());
+        m_bench->navigator().open(QStringLiteral("activity"));
+        QTRY_VERIFY(m_bench->find<QPushButton>("activity.proof.action")->isVisible());
+        const QString folder = QStringLiteral(CARRIEL_BINARY_DIR "/screenshots");
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(m_bench->window().grab().save(folder + QStringLiteral("/window-activity-alarm.png")));
+        m_bench->press("activity.proof.action");
+        QTRY_VERIFY(m_bench->documents().activity().alarmNotedUtc().isValid());
+        QVERIFY(!m_bench->documents().activity().alarm().isEmpty());
+        QTRY_VERIFY(!m_bench->find<QPushButton>("activity.proof.action")->isVisible());
+        QVERIFY(m_bench->find<QLabel>("activity.proof.title")->isVisible()); // it is true all the same
+        QTRY_COMPARE(m_bench->documents().activity().records(1).first().kind, QStringLiteral("operator.alarm_noted"));
+        m_bench->navigator().open(QStringLiteral("home"));
+        QTRY_VERIFY(!isAtHome());
+    }
+
     void theTableHasTheFiguresOfTheChart()
     {
         m_bench->find<QPushButton>("activity.statistics")->click();
@@ -143,6 +166,36 @@ private Q_SLOTS:
     }
 
 private:
+    bool isAtHome() const
+    {
+        const auto labels = m_bench->navigator().page(QStringLiteral("home"))->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *one) {
+            return one->isVisible() && one->text() == QCoreApplication::translate("Needs", "Your operator changed its record of your activity");
+        });
+    }
+
+    // As a round with an operator that rewrote its record leaves it.
+    void alarm()
+    {
+        const QByteArray passphrase("correcto caballo grapa");
+        const auto locked = m_bench->session().lock();
+        QTRY_VERIFY(locked.isFinished());
+        {
+            SystemClock clock;
+            SystemRandom random;
+            const QString dir = m_bench->path(QStringLiteral("profile"));
+            auto key = vault::Vault::keyFromPassphrase(dir, passphrase);
+            QVERIFY(key.ok());
+            auto opened = vault::Vault::open(dir, std::move(key).value());
+            QVERIFY(opened.ok());
+            auto store = opened.value()->openStore(clock, random);
+            QVERIFY(store.ok());
+            QVERIFY(vault::ProfileFacts(store.value()->database()).set(QStringLiteral("activity_alarm"), QStringLiteral("altered")).ok());
+        }
+        const auto unlocked = m_bench->session().unlockWithPassphrase(SecretBytes::copyOf(passphrase));
+        QTRY_VERIFY_WITH_TIMEOUT(unlocked.isFinished() && unlocked.result().ok(), carriel::test::patienceMs);
+    }
+
     const QAbstractItemModel &rows() const { return *m_bench->find<QTreeView>("activity.list")->model(); }
     void choose(const char *name, int index)
     {
