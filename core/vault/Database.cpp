@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QUrl>
 #include <cerrno>
 #include <sqlcipher/sqlite3.h>
@@ -157,12 +158,18 @@ Result<qint64> Database::number(std::string_view sql)
     return row ? statement.integer(0) : 0;
 }
 
-Outcome Database::transact(const std::function<Outcome()> &work)
+Outcome Database::transact(const std::function<Outcome()> &work, Lasts lasts)
 {
     if (m_refusal)
         return *m_refusal;
     if (!sqlite3_get_autocommit(m_handle))
         return Error{carriel::errors::internal, {}, QStringLiteral("a transaction inside a transaction")};
+    if (lasts == Lasts::WithTheNext) // the next transaction that lasts takes it along: the log is one
+        CARRIEL_CHECK(exec("PRAGMA synchronous=NORMAL"));
+    const auto strict = qScopeGuard([this, lasts] {
+        if (lasts == Lasts::WithTheNext)
+            (void)exec("PRAGMA synchronous=FULL");
+    });
     CARRIEL_CHECK(query("BEGIN IMMEDIATE").run());
     Outcome outcome = work();
     CARRIEL_CRASHPOINT("transaction.before-commit");

@@ -114,8 +114,12 @@ public:
     Outcome exec(const char *script); // several statements; no values
     Result<qint64> number(std::string_view sql); // first column of the first row; 0 if there is none
 
+    enum class Lasts {
+        AtOnce,      // on the disk before it answers
+        WithTheNext, // a power cut may take it back, all of it and nothing before it: for what is then done again by itself
+    };
     // BEGIN IMMEDIATE … COMMIT; any error rolls back. Not to be nested (CAR-BAS-001).
-    Outcome transact(const std::function<Outcome()> &work);
+    Outcome transact(const std::function<Outcome()> &work, Lasts lasts = Lasts::AtOnce);
     qint64 lastInsertId() const;
     int changes() const;
 

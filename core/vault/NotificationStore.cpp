@@ -182,10 +182,13 @@ Outcome NotificationStore::put(const NotificationRow &row)
 
 Outcome NotificationStore::judged(const QString &id, int verdict, const QString &findings)
 {
-    return m_db
-        .query("UPDATE notification SET verdict=?,findings=? WHERE id=?", verdict,
-               findings.isEmpty() ? QString() : findings, id)
-        .run();
+    const auto work = [&] {
+        return m_db
+            .query("UPDATE notification SET verdict=?,findings=? WHERE id=?", verdict,
+                   findings.isEmpty() ? QString() : findings, id)
+            .run();
+    };
+    return m_db.transact(work, Database::Lasts::WithTheNext); // it can be checked again
 }
 
 Outcome NotificationStore::recheck(const QString &id)
@@ -261,10 +264,11 @@ Outcome NotificationStore::dropCipher(const QString &id)
 
 Outcome NotificationStore::putCipher(const QString &id, const QByteArray &bytes)
 {
-    return m_db.transact([&]() -> Outcome {
+    const auto work = [&]() -> Outcome {
         CARRIEL_CHECK(putParts(id, Bytes::Cipher, bytes));
         return m_db.query("UPDATE notification SET cipher_ok=1 WHERE id=?", id).run();
-    });
+    };
+    return m_db.transact(work, Database::Lasts::WithTheNext); // the operator has it until it is opened
 }
 
 Result<QStringList> NotificationStore::search(const QString &words)

@@ -60,15 +60,24 @@ public:
     QJsonObject send(const QString &person, const QString &procedure, const QString &regime, const QString &title,
                      const QString &words, const QString &kind = QStringLiteral("notification"))
     {
+        return ended(*begin(person, procedure, regime, title, words, kind));
+    }
+
+    // The same, without waiting for its end: a window of this thread goes on meanwhile.
+    std::unique_ptr<QProcess> begin(const QString &person, const QString &procedure, const QString &regime, const QString &title,
+                                    const QString &words, const QString &kind = QStringLiteral("notification"))
+    {
         QFile act(m_dir.filePath(QStringLiteral("acto.txt")));
         if (!act.open(QIODevice::WriteOnly | QIODevice::Truncate) || act.write(words.toUtf8()) < 0)
             qFatal("cannot write the act");
         act.close();
-        return run(QStringLiteral(CARRIEL_ENTITY),
-                   {QStringLiteral("--home"), m_dir.path(), QStringLiteral("--json"), QStringLiteral("send"),
-                    QStringLiteral("--procedure"), procedure, QStringLiteral("--to"), person, QStringLiteral("--title"),
-                    title, QStringLiteral("--act"), act.fileName(), QStringLiteral("--class"), kind,
-                    QStringLiteral("--regime"), regime});
+        auto process = std::make_unique<QProcess>();
+        process->start(QStringLiteral(CARRIEL_ENTITY),
+                       {QStringLiteral("--home"), m_dir.path(), QStringLiteral("--json"), QStringLiteral("send"),
+                        QStringLiteral("--procedure"), procedure, QStringLiteral("--to"), person, QStringLiteral("--title"),
+                        title, QStringLiteral("--act"), act.fileName(), QStringLiteral("--class"), kind,
+                        QStringLiteral("--regime"), regime});
+        return process;
     }
 
     QJsonObject command(const QStringList &words)
@@ -83,8 +92,12 @@ private:
     {
         QProcess process;
         process.start(program, words);
-        if (!process.waitForFinished(carriel::test::patienceMs) || process.exitCode() != 0)
-            qFatal("%s: %s", qPrintable(words.join(QLatin1Char(' '))), process.readAllStandardError().constData());
+        return ended(process);
+    }
+    static QJsonObject ended(QProcess &process)
+    {
+        if ((process.state() != QProcess::NotRunning && !process.waitForFinished(carriel::test::patienceMs)) || process.exitCode() != 0)
+            qFatal("%s: %s", qPrintable(process.arguments().join(QLatin1Char(' '))), process.readAllStandardError().constData());
         return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     }
 

@@ -103,10 +103,11 @@ bool Mailbox::settleNext()
     return false;
 }
 
-// All that arrived together is taken in together: each lasting write waits for the disk, and the window for the last.
+// All that arrived together is taken in together, and the window does not wait for the disk: what arrived lies there
+// lasting, and is taken in again if this is lost.
 Outcome Mailbox::take(const QList<vault::Arrival> &arrived)
 {
-    return m_store.database().transact([&]() -> Outcome {
+    const auto work = [&]() -> Outcome {
         for (const vault::Arrival &one : arrived) {
             const auto taker = m_takers.constFind(one.kind);
             const Outcome taken =
@@ -123,7 +124,8 @@ Outcome Mailbox::take(const QList<vault::Arrival> &arrived)
             CARRIEL_CHECK(m_rows.dropArrival(one.seq));
         }
         return {};
-    });
+    };
+    return m_store.database().transact(work, vault::Database::Lasts::WithTheNext);
 }
 
 bool Mailbox::takeArrivals()
