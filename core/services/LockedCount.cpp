@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/LockedCount.h"
 
+#include "core/base/FreedMemory.h"
 #include "core/crypto/StrictJson.h"
 #include "core/services/AccountStore.h"
 
@@ -47,7 +48,8 @@ void LockedCount::begin()
 void LockedCount::rest()
 {
     m_again.stop();
-    m_call.reset();
+    if (m_call)
+        forgetAsking();
     Q_EMIT counted(-1);
 }
 
@@ -67,6 +69,7 @@ void LockedCount::ask()
     request.headers = {{"Accept", "application/json"}, {"Authorization", QByteArray("Bearer " + ticket())}};
     request.limits = {30s, 60s, 4096};
     m_call = m_transport.send(std::move(request), [this](const Result<remote::HttpResponse> &answer) {
+        QMetaObject::invokeMethod(this, &LockedCount::forgetAsking, Qt::QueuedConnection); // once this has returned
         if (!answer)
             return; // no network: asked again later, the last number stays
         if (answer.value().status == 401 || answer.value().status == 403)
@@ -76,6 +79,19 @@ void LockedCount::ask()
         if (answer.value().success() && waiting >= 0)
             Q_EMIT counted(std::min(waiting, 99));
     });
+}
+
+// The header with the ticket went through strings and a thread of the network, which nobody locks or wipes.
+void LockedCount::forgetAsking()
+{
+    m_call.reset();
+    m_transport.dropConnections();
+    const auto wipe = [this] {
+        wipeFreedMemory();
+        wipeMemoryOfEndedThreads();
+        Q_EMIT asked();
+    };
+    QMetaObject::invokeMethod(this, wipe, Qt::QueuedConnection); // after what is still to be deleted has been
 }
 
 } // namespace carriel

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // While the vault is closed: how many notifications wait, and nothing else (docs/NOTIFICATIONS.md, While locked). The
-// ticket is taken while there is a login, so that locking need not wait for the network; it lies in locked memory,
+// ticket is taken while there is a login, so that locking need not wait for the network; it lies in locked memory, and what
+// the network made of it is wiped after each asking;
 // opens nothing but that number, and is forgotten when the vault opens, with a logout, when the operator refuses it, or
 // after its time. Private to core/services. Thread: the engine's.
 #pragma once
@@ -42,9 +43,11 @@ public:
 
 Q_SIGNALS:
     void counted(int waiting); // at most 99; -1: not known any more
+    void asked();              // it was, with or without an answer, and nothing of it is left
 
 private:
     void ask();
+    void forgetAsking();
 
     remote::HttpTransport m_transport;
     CountTicket m_ticket;
