@@ -43,6 +43,15 @@ struct Api::Answer
     int retryAfter = 0;
 };
 
+QString Refused::code() const
+{
+    for (const QString &name : {u"code"_s, u"error"_s}) {
+        if (const QString code = m_problem.value(name).toString(); !code.isEmpty())
+            return code;
+    }
+    return m_status == 401 ? u"unauthorized"_s : u"refused"_s;
+}
+
 Refused::Refused(int status, QJsonObject problem, int retryAfter)
     : std::runtime_error(wordsOf(status, problem).toStdString()), m_status(status), m_problem(std::move(problem)),
       m_retryAfter(retryAfter)

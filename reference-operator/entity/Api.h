@@ -22,7 +22,7 @@ public:
     Refused(int status, QJsonObject problem, int retryAfter = 0);
     int status() const { return m_status; }
     const QJsonObject &problem() const { return m_problem; }
-    QString code() const { return m_problem.value(QLatin1StringView("code")).toString(); }
+    QString code() const; // never empty: what answers no problem (RFC 9457) but an error of OAuth has its name
     int retryAfter() const { return m_retryAfter; } // seconds; 0: it did not say
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What carriel-entity does. Each prints one object with --json, or words, and gives the exit code: 0 done, 1 refused or
-// failed, 3 nothing there, 64 usage.
+// failed, 3 nothing there, 4 not authenticated, 64 usage.
 #pragma once
 
 #include "reference-operator/entity/Home.h"
