@@ -16,6 +16,36 @@ class TestOperatorTransitions : public OpeningStage
 {
     Q_OBJECT
 
+private:
+    static inline const QStringList states = {u"Submitted"_s, u"Available"_s,  u"Accessed"_s,   u"Certified"_s,
+                                              u"Cancelled"_s, u"OtherMeans"_s, u"NotAccessed"_s};
+
+    // A notification in that state, with a challenge and a receipt from before it.
+    TestEntity::Made reach(const QString &state, QJsonObject &challenge, QByteArray &receipt)
+    {
+        const TestEntity::Made made = arrive([&](QJsonObject &s) {
+            if (state == u"Submitted")
+                s.insert(u"not_before"_s, nowSeconds() + 3600);
+            if (state == u"NotAccessed")
+                s.insert(u"expires"_s, nowSeconds() + 2);
+        });
+        const auto must = [](const Reply &reply) {
+            if (reply.status != 201)
+                qFatal("%s", reply.body.constData());
+        };
+        if (state != u"Submitted") {
+            challenge = first.opening(made.id).json();
+            receipt = first.receipt(first.get(made.id), challenge);
+        }
+        if (state == u"Accessed" || state == u"Certified")
+            must(open(second, made.id));
+        if (state == u"Certified")
+            must(certify(made.id));
+        if (state == u"Cancelled" || state == u"OtherMeans")
+            must(close(made.id, state == u"Cancelled" ? u"cancelled"_s : u"other_means"_s));
+        return made;
+    }
+
 private Q_SLOTS:
     void initTestCase() { begin(); }
 
@@ -67,24 +97,9 @@ private Q_SLOTS:
         QFETCH(QString, act);
         QFETCH(QString, answer);
         QFETCH(QString, after);
-        const TestEntity::Made made = arrive([&](QJsonObject &s) {
-            if (state == u"Submitted")
-                s.insert(u"not_before"_s, nowSeconds() + 3600);
-            if (state == u"NotAccessed")
-                s.insert(u"expires"_s, nowSeconds() + 2);
-        });
         QJsonObject challenge;
         QByteArray receipt = "x";
-        if (state != u"Submitted") {
-            challenge = first.opening(made.id).json();
-            receipt = first.receipt(first.get(made.id), challenge);
-        }
-        if (state == u"Accessed" || state == u"Certified")
-            QCOMPARE(open(second, made.id).status, 201);
-        if (state == u"Certified")
-            QCOMPARE(certify(made.id).status, 201);
-        if (state == u"Cancelled" || state == u"OtherMeans")
-            QCOMPARE(close(made.id, state == u"Cancelled" ? u"cancelled"_s : u"other_means"_s).status, 201);
+        const TestEntity::Made made = reach(state, challenge, receipt);
         const auto now = [&] {
             return entity.call("GET", QString(u"/entity/notifications/"_s + made.id))
                 .json()
@@ -116,6 +131,71 @@ private Q_SLOTS:
                             act != u"fetch"; // the second device acknowledged: its fetch is no event
         QCOMPARE(records() - before, writes ? 1 : 0);
         QCOMPARE(effectsOf(u"access"_s, made.id), after == u"Accessed" || after == u"Certified" ? 1 : 0);
+    }
+
+    // Whoever is not the one whom an act belongs to, in every state: refused, and nothing changes and nothing is given.
+    void nobodyElseInAnyState_data()
+    {
+        QTest::addColumn<QString>("state");
+        for (const QString &state : states)
+            QTest::newRow(qPrintable(state)) << state;
+    }
+
+    void nobodyElseInAnyState()
+    {
+        QFETCH(QString, state);
+        QJsonObject challenge;
+        QByteArray receipt = "x";
+        const TestEntity::Made made = reach(state, challenge, receipt);
+        const QString own = QString(u"/entity/notifications/"_s + made.id);
+        const auto now = [&] { return entity.call("GET", own).json(); };
+        QTRY_COMPARE(now().value("state"_L1).toString(), state);
+        const QJsonObject before = now(), told = first.get(made.id);
+        const qsizetype effects = op.effects().size();
+        const auto as = [&](const char *method, const QString &path, const QByteArray &token, const QJsonObject &body = {}) {
+            return body.isEmpty() ? op.call(method, path, {}, {}, token)
+                                  : op.json(method, path, {{"Idempotency-Key", freshKey()}, {"If-None-Match", "*"}}, body, token);
+        };
+        const QString theirs = QString(u"/notifications/"_s + made.id), closure = QString(own + u"/closure"_s),
+                      certificate = QString(own + u"/certificate"_s);
+        const QJsonObject acknowledgement{{u"receipt"_s, QString::fromLatin1(receipt)}, {u"device"_s, first.id()}};
+        const QJsonObject cancel{{u"outcome"_s, u"cancelled"_s}, {u"reason"_s, u"error"_s}};
+        const QJsonObject dispute{{u"dispute"_s, u"a.b.c"_s}, {u"device"_s, first.id()}};
+        int tried = 0;
+        const auto refused = [&](const char *who, const Reply &reply) {
+            ++tried;
+            QVERIFY2(reply.status == 401 || reply.status == 403 || reply.status == 404,
+                     qPrintable(QStringLiteral("%1 in %2: %3 %4").arg(QLatin1StringView(who), state).arg(reply.status).arg(QString::fromUtf8(reply.body))));
+            QVERIFY2(!reply.body.contains(b64u(made.a)) && !reply.body.contains("\"key\"") && !reply.body.contains("\"seal\""), who);
+        };
+        // Another person, in her own folder and in this one; an entity, the very one too; nobody, in this folder.
+        const std::pair<const char *, QByteArray> others[]{
+            {"stranger", stranger.token()}, {"its entity", entity.token()}, {"other entity", other.token()}, {"nobody", "x.y.z"}};
+        for (const auto &[who, token] : others) {
+            for (const TestDevice *device : {&first, &stranger}) {
+                if (device == &stranger && token != others[0].second)
+                    continue;
+                refused(who, as("GET", device->in(theirs), token));
+                refused(who, as("GET", device->in(QString(theirs + u"/opening"_s)), token));
+                refused(who, as("PUT", device->in(QString(theirs + u"/acknowledgement"_s)), token, acknowledgement));
+                refused(who, as("GET", device->in(QString(theirs + u"/acknowledgement?device=equipo-1"_s)), token));
+                refused(who, as("PUT", device->in(QString(theirs + u"/dispute"_s)), token, dispute));
+            }
+        }
+        // Another entity, and the persons themselves, at the entity's.
+        const std::pair<const char *, QByteArray> outside[]{
+            {"other entity", other.token()}, {"its person", first.token()}, {"stranger", stranger.token()}, {"nobody", "x.y.z"}};
+        for (const auto &[who, token] : outside) {
+            refused(who, as("GET", own, token));
+            refused(who, as("PUT", closure, token, cancel));
+            refused(who, as("PUT", certificate, token, {{u"certificate"_s, u"a.b.c"_s}}));
+        }
+        QCOMPARE(tried, 37);
+        QCOMPARE(now(), before);
+        const QJsonObject seen = first.get(made.id);
+        for (const QString &member : {u"state"_s, u"evidence"_s, u"rev"_s, u"code"_s})
+            QCOMPARE(seen.value(member), told.value(member));
+        QCOMPARE(op.effects().size(), effects);
     }
 
     // Every address and method of the protocol's file, by whoever has a token: nothing gives the key, and nothing opens
