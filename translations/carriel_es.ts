@@ -13426,8 +13426,8 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>Este equipo no confía aún en ninguna entidad, así que no puede confirmar nombres.</translation>
     </message>
     <message>
-        <source>Allow asking over the network, and check again</source>
-        <translation>Permitir preguntar en la red y comprobar de nuevo</translation>
+        <source>Allow asking over the network</source>
+        <translation>Permitir preguntar en la red</translation>
     </message>
     <message>
         <source>Carriel asks whoever issued the certificate whether it still holds. They learn that somebody looks at it, and not in which document. You can switch it off again in “Whom this computer trusts”.</source>

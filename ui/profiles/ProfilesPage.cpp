@@ -40,7 +40,7 @@ ProfilesPage::ProfilesPage(const PageContext &context, Profiles profiles, QWidge
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("profiles.list"));
     m_list->setAccessibleName(tr("My folders"));
-    m_list->setMinimumHeight(space::target * 4);
+    m_list->setMinimumHeight(space::target * 2);
     m_open = new QPushButton(tr("Open this folder"), this);
     m_open->setObjectName(QStringLiteral("profiles.open"));
     setVariant(m_open, Variant::Primary);

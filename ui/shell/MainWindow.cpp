@@ -71,7 +71,7 @@ MainWindow::MainWindow(const PageRegistry &registry, const Theme &theme, QWidget
     m_details = new QStackedWidget(m_split);
     m_details->setObjectName(QStringLiteral("detailsPane"));
     m_details->addWidget(new QWidget(m_details));
-    m_details->setMinimumWidth(qMax(280, m_letter * 24));
+    m_details->setMinimumWidth(leastDetails());
     m_split->addWidget(m_middle);
     m_split->addWidget(m_details);
     m_split->setStretchFactor(0, 1);
@@ -111,6 +111,11 @@ void MainWindow::adapt()
     showDetails();
 }
 
+int MainWindow::leastDetails() const
+{
+    return qMax(280, m_letter * 24);
+}
+
 void MainWindow::showDetails()
 {
     const bool offered = m_details->property("hasDetails").toBool();
@@ -136,6 +141,8 @@ void MainWindow::setDetails(QWidget *widget)
         m_details->addWidget(widget);
     m_details->setCurrentWidget(widget ? widget : m_details->widget(0));
     m_details->setProperty("hasDetails", widget != nullptr);
+    m_details->setMinimumWidth(qMax(leastDetails(), widget ? widget->minimumWidth() : 0));
+    adapt();
     if (m_narrow)
         m_detailsShown = false; // another page came to the front
     showDetails();

@@ -49,6 +49,7 @@ protected:
 
 private:
     void adapt(); // to a small screen, or a large type
+    int leastDetails() const;
     void showDetails();
 
     QStackedWidget *m_root;

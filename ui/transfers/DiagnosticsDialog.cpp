@@ -36,8 +36,11 @@ DiagnosticsDialog::DiagnosticsDialog(const PageContext &context, QWidget *parent
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setMinimumSize(fontMetrics().averageCharWidth() * 64, fontMetrics().height() * 14);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF()); // large type is large here, too
+    m_text->setFont(fixed);
+    // In large type what is above and below needs the room: it scrolls.
+    m_text->setMinimumSize(fontMetrics().averageCharWidth() * 64, qMin(fontMetrics().height() * 14, 240));
     m_copy = new QPushButton(theme().icon(QStringLiteral("copy")), tr("Copy"), this);
     m_copy->setObjectName(QStringLiteral("diagnostics.copy"));
     m_save = new QPushButton(tr("Save…"), this);

@@ -48,6 +48,10 @@ VerificationPane::VerificationPane(const PageContext &context, QWidget *parent)
     m_report = button(tr("Report and signed version…"), "scroll-text", "report");
     column->addStretch(1);
     setWidget(content);
+    // Nothing scrolls sideways here: the pane is as wide as its widest button, in any language and at any size of type.
+    const QMargins around = column->contentsMargins();
+    setMinimumWidth(qMax(m_view->widestButton(), m_report->sizeHint().width()) + around.left() + around.right() +
+                    verticalScrollBar()->sizeHint().width());
     const auto id = [this](const char *key) { return QVariantMap{{QString::fromLatin1(key), m_row.id.text()}}; };
     connect(m_again, &QPushButton::clicked, this, &VerificationPane::check);
     connect(m_report, &QPushButton::clicked, this,

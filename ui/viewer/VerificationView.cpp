@@ -89,7 +89,7 @@ VerificationView::VerificationView(const QString &name, const Theme &theme, QWid
     setVariant(m_trust, Variant::Quiet);
     words->addWidget(m_trust, 0, Qt::AlignLeft);
     connect(m_trust, &QPushButton::clicked, this, &VerificationView::trustWanted);
-    m_network = new QPushButton(tr("Allow asking over the network, and check again"), this);
+    m_network = new QPushButton(tr("Allow asking over the network"), this);
     m_network->setObjectName(name + QLatin1String(".network"));
     m_network->setAccessibleDescription(
         tr("Carriel asks whoever issued the certificate whether it still holds. They learn "
@@ -110,6 +110,11 @@ VerificationView::VerificationView(const QString &name, const Theme &theme, QWid
             show(CheckedFile(m_file));
     });
     forget();
+}
+
+int VerificationView::widestButton() const
+{
+    return m_icon->width() + space::m + qMax(m_trust->sizeHint().width(), m_network->sizeHint().width());
 }
 
 void VerificationView::clear()

@@ -30,6 +30,7 @@ public:
     // In place of a verdict: it is being looked at, or why it cannot be.
     void showWords(const QString &words);
     void forget();
+    int widestButton() const; // with what stands before it
     PasswordAsk *password() const { return m_password; } // shown where a document needs one
     void setKeepsPassword(bool keeps) { m_keeps = keeps; } // of what is shown next
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Audit.h"
+#include "ui/shell/Page.h"
 #include "ui/theme/Tokens.h"
 
 #include <QAbstractButton>
@@ -15,8 +16,10 @@
 #include <QHeaderView>
 #include <QImage>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSet>
 #include <QSplitterHandle>
 #include <QTest>
@@ -179,6 +182,14 @@ QStringList texts(const QWidget &page)
             cut(*button, button->text(), button->minimumSizeHint().width(), button->width(), "width");
             cut(*button, button->text(), button->minimumSizeHint().height(), button->height(), "height");
         }
+        // What does not scroll sideways and is wider than its room is cut off, and nobody can bring it into sight.
+        if (const auto *area = qobject_cast<QScrollArea *>(widget);
+            area && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
+            cut(*area, area->accessibleName(), area->widget()->minimumSizeHint().width(), area->viewport()->width(), "width of what scrolls");
+        // Laid out in less height than it needs at the least, a page is drawn over itself.
+        if (const QLayout *layout = widget->layout(); layout && qobject_cast<const carriel::ui::Page *>(widget))
+            cut(*widget, {}, layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(widget->width()) : layout->totalMinimumSize().height(),
+                widget->height(), "height of the page");
         // What sticks out of its parent cannot be seen either.
         if (const QWidget *parent = widget->parentWidget(); parent && widget != &page && !qobject_cast<const QAbstractScrollArea *>(parent)
             && !(parent->parentWidget() && qobject_cast<const QAbstractScrollArea *>(parent->parentWidget()))
