@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -30,6 +31,13 @@ private:
 bool showsFocus(const QStyleOption *option)
 {
     return option->state.testFlag(QStyle::State_HasFocus) && option->state.testFlag(QStyle::State_Enabled);
+}
+
+// A field of many lines has the edge of one of one line, so that it is seen that something can be written there.
+bool isWrittenIn(const QWidget *widget)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return text && !text->isReadOnly();
 }
 
 } // namespace
@@ -144,6 +152,11 @@ void CarrielStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         mark(option, painter, element);
         return;
     case PE_Frame:
+        if (isWrittenIn(widget)) {
+            box(painter, option->rect, {}, color(option->state.testFlag(State_Enabled) ? Role::Border : Role::Divider));
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameGroupBox:
     case PE_FrameTabWidget:
         box(painter, option->rect, {}, color(Role::Divider));
