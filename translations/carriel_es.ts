@@ -1501,6 +1501,14 @@
 <context>
     <name>carriel::ui::NotificationModel</name>
     <message>
+        <source>Case %1</source>
+        <translation>Expediente %1</translation>
+    </message>
+    <message>
+        <source>No. …%1</source>
+        <translation>N.º …%1</translation>
+    </message>
+    <message>
         <source>To be opened</source>
         <translation>Por abrir</translation>
     </message>
@@ -8014,6 +8022,10 @@ o nadie aquí responde por su llave.</translation>
             <numerusform>%n notificación más espera que la abra</numerusform>
             <numerusform>%n notificaciones más esperan que las abra</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>See the notifications</source>
+        <translation>Ver las notificaciones</translation>
     </message>
     <message>
         <source>They are all in Notifications, by the day on which they must be answered.</source>

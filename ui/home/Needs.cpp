@@ -162,7 +162,7 @@ public:
         const QList<DeviceInfo> fresh = newComputers(m_session);
         for (const DeviceInfo &device : fresh) {
             Need need;
-            need.urgency = Need::Urgency::Problem;
+            need.urgency = Need::Urgency::Alarm;
             need.icon = QStringLiteral("laptop");
             need.role = Role::Warning;
             need.title = Tr::tr("A new computer uses your folder: %1").arg(text::neutral(text::computerName(device.name, m_session.account().deviceName)));
@@ -196,7 +196,7 @@ public:
         if (alarm.isEmpty() || activity.alarmNotedUtc().isValid())
             return {};
         Need need;
-        need.urgency = Need::Urgency::Problem;
+        need.urgency = Need::Urgency::Alarm;
         need.icon = QStringLiteral("triangle-alert");
         need.role = Role::Danger;
         need.title = Tr::tr("Your operator changed its record of your activity");

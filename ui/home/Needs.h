@@ -17,7 +17,7 @@
 namespace carriel::ui {
 
 struct Need {
-    enum class Urgency { Deadline, Problem, Advice }; // in this order on the page
+    enum class Urgency { Alarm, Deadline, Problem, Advice }; // in this order on the page; Alarm: who uses the folder, what was rewritten
     Urgency urgency = Urgency::Advice;
     QDate due;                    // deadlines: the earliest first
     QString icon;                 // of resources/icons.txt

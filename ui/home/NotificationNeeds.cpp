@@ -212,7 +212,7 @@ private:
         need.role = Role::Warning;
         need.title = Tr::tr("%n more notification(s) wait to be opened", nullptr, count);
         need.text = Tr::tr("They are all in Notifications, by the day on which they must be answered.");
-        need.verb = Tr::tr("See them");
+        need.verb = Tr::tr("See the notifications");
         need.page = QStringLiteral("notifications");
         return need;
     }

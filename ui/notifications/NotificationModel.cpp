@@ -59,6 +59,12 @@ bool passes(const NotificationEntry &one, const NotificationFilter &filter, QDat
     return true;
 }
 
+// What a person sees of it without opening it, down to the day or to the minute.
+QString alike(const NotificationEntry &one, const QString &when)
+{
+    return QStringList{one.entityId, text::neutral(one.title), when}.join(QChar(0x1f));
+}
+
 } // namespace
 
 void NotificationModel::show(const QList<NotificationEntry> &all, const NotificationFilter &filter, QDate today)
@@ -84,6 +90,11 @@ void NotificationModel::show(const QList<NotificationEntry> &all, const Notifica
     });
     beginResetModel();
     m_rows.clear();
+    m_alike.clear();
+    for (const NotificationEntry &one : all) {
+        ++m_alike[alike(one, text::date(text::colombianDate(one.receivedUtc)))];
+        ++m_alike[alike(one, text::dateTimeWithZone(one.receivedUtc))];
+    }
     m_today = today;
     m_shown = int(kept.size());
     std::optional<Part> before;
@@ -144,7 +155,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
         return text::stateWords(one);
     case WhoRole:
         return QStringList{text::entityWords(one), text::neutral(one.procedureTitle), text::kindWords(one.kind),
-                           text::date(text::colombianDate(one.receivedUtc))}
+                           whenWords(one)}
             .join(QStringLiteral(" · "));
     case DueRole: {
         const QString closes = one.canBeOpened() && one.expiresUtc.isValid()
@@ -171,6 +182,20 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString NotificationModel::whenWords(const NotificationEntry &one) const
+{
+    const QString day = text::date(text::colombianDate(one.receivedUtc)), minute = text::dateTimeWithZone(one.receivedUtc);
+    if (m_alike.value(alike(one, day)) < 2)
+        return day;
+    QStringList parts;
+    if (!one.caseNumber.isEmpty())
+        parts << tr("Case %1").arg(text::neutral(one.caseNumber));
+    parts << minute;
+    if (m_alike.value(alike(one, minute)) > 1) // of one batch
+        parts << tr("No. …%1").arg(one.id.right(6));
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString NotificationModel::dueWords(const NotificationEntry &one) const

@@ -7,6 +7,7 @@
 #include "core/services/NotificationValues.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
 namespace carriel::ui {
 
@@ -26,7 +27,7 @@ public:
         HeaderRole = Qt::UserRole, // the words of a heading; a row that has them is nothing else
         IdRole,
         StateRole,  // words
-        WhoRole,    // entity · procedure · when it came
+        WhoRole,    // entity · procedure · when it came; of two that look the same what tells them apart, too
         DueRole,    // words; may be empty
         UrgentRole, // the due day is near
     };
@@ -43,12 +44,14 @@ public:
 
 private:
     QString dueWords(const NotificationEntry &one) const;
+    QString whenWords(const NotificationEntry &one) const;
     struct Row
     {
         QString heading;
         NotificationEntry entry;
     };
     QList<Row> m_rows;
+    QHash<QString, int> m_alike; // how many of this title and entity came on this day, or in this minute
     QDate m_today;
     int m_shown = 0;
 };

@@ -10,6 +10,7 @@
 #include "ui/text/Translation.h"
 
 #include <QListView>
+#include <QSet>
 #include <memory>
 
 using namespace carriel;
@@ -50,6 +51,60 @@ private Q_SLOTS:
         mail.bench.navigator().open(QStringLiteral("notifications"));
         auto *shown = mail.bench.find<QListView>("notifications.list");
         QVERIFY(shown->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("NIT 900123456")));
+    }
+
+    // Two of one title, entity and day are told apart: by the case, the hour, and in one minute by the end of their number.
+    void twoThatLookTheSameAreToldApart()
+    {
+        NotificationEntry one;
+        one.id = QStringLiteral("0192f0c4-5a00-7000-8000-0000000000a1");
+        one.entityId = QStringLiteral("co:NIT:900123456");
+        one.title = QStringLiteral("Requerimiento");
+        one.state = QStringLiteral("Available");
+        one.receivedUtc = QDateTime(QDate(2026, 1, 5), QTime(15, 4), Qt::UTC);
+        NotificationEntry two = one, later = one, other = one;
+        two.id.replace(QStringLiteral("a1"), QStringLiteral("b2"));
+        two.caseNumber = QStringLiteral("2026-118");
+        later.id.replace(QStringLiteral("a1"), QStringLiteral("c3"));
+        later.receivedUtc = one.receivedUtc.addSecs(3600);
+        other.id.replace(QStringLiteral("a1"), QStringLiteral("d4"));
+        other.title = QStringLiteral("Resolución");
+        ui::NotificationModel model(nullptr);
+        const auto shown = [&model](const NotificationEntry &entry, int role = ui::NotificationModel::WhoRole) {
+            return model.index(model.rowOf(entry.id), 0).data(role).toString();
+        };
+        model.show({one, other}, {}, QDate(2026, 1, 6));
+        const QString alone = shown(one);
+        QVERIFY2(!alone.contains(QLatin1String("m. (")) && !alone.contains(QLatin1String("…")), qPrintable(alone));
+        model.show({one, two, later, other}, {}, QDate(2026, 1, 6));
+        QCOMPARE(QSet<QString>({shown(one), shown(two), shown(later)}).size(), 3);
+        QVERIFY2(shown(two).contains(QStringLiteral("Expediente 2026-118")), qPrintable(shown(two)));
+        QVERIFY2(shown(one).contains(QStringLiteral("10:04")) && shown(one).endsWith(QStringLiteral("…0000a1")), qPrintable(shown(one)));
+        QVERIFY2(shown(later).contains(QStringLiteral("11:04")) && !shown(later).contains(QStringLiteral("…")), qPrintable(shown(later)));
+        QCOMPARE(shown(other), shown(other).section(QStringLiteral("…"), 0, 0)); // nothing is like it
+        QVERIFY(shown(one, Qt::AccessibleTextRole) != shown(two, Qt::AccessibleTextRole));
+    }
+
+    // Who else uses the folder is not looked for below what waits to be answered.
+    void whoUsesTheFolderComesBeforeEveryDay()
+    {
+        struct Fixed final : ui::NeedProvider
+        {
+            QList<ui::Need> needs(const QDate &today) const override
+            {
+                QList<ui::Need> out(34);
+                for (ui::Need &need : out) {
+                    need.urgency = ui::Need::Urgency::Deadline;
+                    need.due = today;
+                }
+                out.last().urgency = ui::Need::Urgency::Alarm;
+                out.last().due = {};
+                return out;
+            }
+        };
+        std::vector<std::unique_ptr<ui::NeedProvider>> providers;
+        providers.push_back(std::make_unique<Fixed>());
+        QVERIFY(ui::collectNeeds(providers, QDate::currentDate()).first().urgency == ui::Need::Urgency::Alarm);
     }
 
     // What an earlier version opened has no days beside it: they are read from the act.
