@@ -14520,6 +14520,18 @@ Quien tenga este papel puede abrir los documentos de esta carpeta en este equipo
         <translation>cambió una nota</translation>
     </message>
     <message>
+        <source>an annotation of a kind that is no note changed</source>
+        <translation>cambió algo de una página que no es una nota: un enlace, un archivo o algo que se ejecuta</translation>
+    </message>
+    <message>
+        <source>the box of a signature stands in another place</source>
+        <translation>la casilla de una firma se ve en otro lugar que donde se puso al firmar</translation>
+    </message>
+    <message>
+        <source>the box of a signature was put on page %1 later</source>
+        <translation>la casilla de una firma se puso después en la página %1</translation>
+    </message>
+    <message>
         <source>an annotation was added</source>
         <translation>se agregó una nota</translation>
     </message>

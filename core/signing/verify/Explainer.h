@@ -77,6 +77,9 @@ private:
     bool underMouseAsItWas(const PdfDict &is, const PdfDict &was) const;
     void pages();
     void newAnnotation(const PdfValue &ref, PdfRef page, int number);
+    bool isNote(const PdfDict &annotation) const;
+    bool stoodOnAPage(const PdfValue &ref) const;
+    void changedNote(const PdfValue &ref, PdfRef page, int number);
     void noteCovers(const PdfDict &note, PdfRef page, int number, PdfRef own = {});
     void covers(const PdfDict &widget, PdfRef page, int number, PdfRef prepared = {});
     SignedBy signerOf(const PdfValue &signature) const;

@@ -51,12 +51,30 @@ void Explainer::pages()
             if (item.isRef() && m_changes.changed.contains(item.target().number) &&
                 !old(item)["Subtype"].isName("Widget")) {
                 explain(item, Reach::Anybody);
-                noteCovers(now(item).entries(), page, number, item.target());
-                raise(After::B4, QStringLiteral("an annotation changed"));
-                readNote(now(item).entries(), item.target());
+                changedNote(item, page, number);
             }
         }
     }
+}
+
+// Something that is said on the page, and does nothing.
+bool Explainer::isNote(const PdfDict &annotation) const
+{
+    static const QByteArrayList notes{"Text",      "Popup",    "Highlight", "Underline", "Squiggly",
+                                      "StrikeOut", "FreeText", "Line",      "Square",    "Circle",
+                                      "Polygon",   "PolyLine", "Stamp",     "Ink",       "Caret"};
+    const PdfValue kind = annotation["Subtype"];
+    return notes.contains((kind.isRef() ? now(kind) : kind).bytes()) && !annotation.contains("A") && !annotation.contains("AA");
+}
+
+// Whether the signed version shows it on one of its pages.
+bool Explainer::stoodOnAPage(const PdfValue &ref) const
+{
+    const std::vector<PdfRef> all = pagesOf(m_before, 1'000'000);
+    return std::any_of(all.begin(), all.end(), [&](const PdfRef &page) {
+        const PdfArray notes = old(old(PdfValue::ref(page))["Annots"]).items();
+        return std::find(notes.begin(), notes.end(), ref) != notes.end();
+    });
 }
 
 void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
@@ -71,7 +89,12 @@ void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
     const bool empty = now(annotation["V"]).isNull() && isVisible(annotation) && isDrawn(annotation);
     if (known && empty)
         return refuse(QStringLiteral("a box like a signature's that nobody signed"));
+    // Where its signer put it, and nowhere else.
+    if (known && stoodOnAPage(ref))
+        return refuse(QStringLiteral("the box of a signature stands in another place"));
     if (known) {
+        if (!now(old(ref)["V"]).isNull() && isVisible(annotation) && isDrawn(annotation))
+            raise(After::B3, QStringLiteral("the box of a signature was put on page %1 later").arg(number));
         covers(annotation, page, number);
         return raise(After::B2, QStringLiteral("a signature field was placed"));
     }
@@ -79,14 +102,22 @@ void Explainer::newAnnotation(const PdfValue &ref, PdfRef page, int number)
         return refuse(QStringLiteral("a new field that is no signature"));
     if (!m_permissions.allowsAnnotations())
         return refuse(QStringLiteral("a new annotation, which the signer did not allow"));
-    static const QByteArrayList notes{"Text",      "Popup",    "Highlight", "Underline", "Squiggly",
-                                      "StrikeOut", "FreeText", "Line",      "Square",    "Circle",
-                                      "Polygon",   "PolyLine", "Stamp",     "Ink",       "Caret"};
-    if (!notes.contains(now(annotation["Subtype"]).bytes()) || annotation.contains("A") || annotation.contains("AA"))
+    if (!isNote(annotation))
         return refuse(QStringLiteral("a new annotation of a kind that is no note"));
     noteCovers(annotation, page, number);
     raise(After::B4, QStringLiteral("an annotation was added"));
     readNote(annotation, ref.target());
+}
+
+// Remarks may go, too; a link, a file or what is played is no remark, and stays as it was signed.
+void Explainer::changedNote(const PdfValue &ref, PdfRef page, int number)
+{
+    const PdfDict was = old(ref).entries(), is = now(ref).entries();
+    if (!isNote(was) || (!is.empty() && (!isNote(is) || !(now(is["Subtype"]) == old(was["Subtype"])))))
+        return refuse(QStringLiteral("an annotation of a kind that is no note changed"));
+    noteCovers(is, page, number, ref.target());
+    raise(After::B4, QStringLiteral("an annotation changed"));
+    readNote(is, ref.target());
 }
 
 // Who allowed notes did not allow that what they signed is no longer seen.

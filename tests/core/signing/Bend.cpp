@@ -5,6 +5,7 @@
 #include "core/crypto/Cms.h"
 
 #include <QtEndian>
+#include <array>
 
 namespace carriel::test {
 
@@ -34,6 +35,69 @@ QByteArray updated(const QByteArray &pdf, const std::map<int, QByteArray> &objec
         trailer.set("Root", PdfValue::ref({root, 0}));
     out.append(table).append("trailer\n").append(written(PdfValue::dict(trailer)));
     out.append("\nstartxref\n").append(QByteArray::number(at)).append("\n%%EOF\n");
+    return out;
+}
+
+namespace {
+QByteArray streamOf(const QByteArray &entries, const QByteArray &bytes)
+{
+    return "<<" + entries + "/Length " + QByteArray::number(bytes.size()) + ">>\nstream\n" + bytes + "\nendstream";
+}
+} // namespace
+
+QByteArray updatedByStreams(const QByteArray &pdf, const std::map<int, QByteArray> &objects, const QByteArray &more)
+{
+    const PdfFile file = PdfFile::open(pdf).value();
+    QByteArray out = pdf, head, bodies;
+    std::map<int, std::array<qint64, 3>> entries;
+    int size = file.size(), index = 0;
+    for (const auto &[number, body] : objects)
+        size = std::max(size, number + 1);
+    const int holder = size++, own = size++;
+    for (const auto &[number, body] : objects) {
+        if (body.isEmpty()) {
+            entries[number] = {0, 0, 1};
+        } else if (body.contains("stream\n")) {
+            entries[number] = {1, out.size(), 0};
+            out += QByteArray::number(number) + " 0 obj\n" + body + "\nendobj\n";
+        } else {
+            entries[number] = {2, holder, index++};
+            head += QByteArray::number(number) + ' ' + QByteArray::number(bodies.size()) + ' ';
+            bodies += body + '\n';
+        }
+    }
+    if (!more.isEmpty()) {
+        head += more.left(more.indexOf(' ')) + ' ' + QByteArray::number(bodies.size()) + ' ';
+        bodies += more.mid(more.indexOf(' ') + 1) + '\n';
+        ++index;
+    }
+    entries[holder] = {1, out.size(), 0};
+    out += QByteArray::number(holder) + " 0 obj\n" +
+           streamOf("/Type/ObjStm/Filter/FlateDecode/N " + QByteArray::number(index) + "/First " + QByteArray::number(head.size()), qCompress(head + bodies).mid(4)) + "\nendobj\n";
+    const qsizetype at = out.size();
+    entries[own] = {1, at, 0};
+    QByteArray rows;
+    PdfArray numbers;
+    for (const auto &[number, entry] : entries) {
+        numbers.push_back(PdfValue::integer(number));
+        numbers.push_back(PdfValue::integer(1));
+        rows += char(entry[0]);
+        for (int shift = 24; shift >= 0; shift -= 8)
+            rows += char(entry[1] >> shift & 0xff);
+        rows += char(entry[2]);
+    }
+    PdfDict dict;
+    for (const auto &[name, value] : file.trailer().entries()) {
+        if (QByteArrayList{"Root", "Info", "ID"}.contains(name))
+            dict.set(name, value);
+    }
+    dict.set("Type", PdfValue::name("XRef"));
+    dict.set("Size", PdfValue::integer(size));
+    dict.set("Prev", PdfValue::integer(file.startXref()));
+    dict.set("Index", PdfValue::array(numbers));
+    dict.set("W", PdfValue::array({PdfValue::integer(1), PdfValue::integer(4), PdfValue::integer(1)}));
+    dict.set("Length", PdfValue::integer(rows.size()));
+    out += QByteArray::number(own) + " 0 obj\n" + written(PdfValue::dict(dict)) + "\nstream\n" + rows + "\nendstream\nendobj\nstartxref\n" + QByteArray::number(at) + "\n%%EOF\n";
     return out;
 }
 

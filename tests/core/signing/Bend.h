@@ -11,6 +11,10 @@ namespace carriel::test {
 // Appends objects as an incremental update with a correct table. An empty body frees the number. `root` replaces /Root if set.
 QByteArray updated(const QByteArray &pdf, const std::map<int, QByteArray> &objects, int root = 0);
 
+// The same with what is no stream inside an object stream, and a cross-reference stream. `more`: "number body" of one more
+// in it, which no table names.
+QByteArray updatedByStreams(const QByteArray &pdf, const std::map<int, QByteArray> &objects, const QByteArray &more = {});
+
 // A signature by hand: `cms` gets the digest and the signed bytes themselves.
 struct ByHand {
     signing::PdfDict more;       // into the signature dictionary
