@@ -5311,12 +5311,12 @@ o nadie aquí responde por su llave.</translation>
         <translation>Esta no es la dirección de un operador: {url}.</translation>
     </message>
     <message>
-        <source>An operator&apos;s address begins with https://, because only so nobody can listen. Nothing was sent.</source>
-        <translation>La dirección de un operador debe empezar por https://, porque solo así nadie puede escuchar. No se envió nada.</translation>
+        <source>An operator&apos;s address is https:// and a name without blanks; with https nobody can listen. Nothing was sent.</source>
+        <translation>La dirección de un operador es https:// y un nombre sin espacios; con https nadie puede escuchar. No se envió nada.</translation>
     </message>
     <message>
-        <source>Write the address with https:// at its beginning, as it stands on your operator&apos;s web page.</source>
-        <translation>Escríbala con https:// al comienzo, como está en la página de su operador.</translation>
+        <source>Write it as it stands on your operator&apos;s web page, with https:// at its beginning.</source>
+        <translation>Escríbala como está en la página de su operador, con https:// al comienzo.</translation>
     </message>
     <message>
         <source>No browser could be opened to log in.</source>

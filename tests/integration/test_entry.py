@@ -32,8 +32,10 @@ class Entry(unittest.TestCase):
         one = self.person("fails")
         operator, ca = self.sandbox.facts["operator"], self.sandbox.facts["ca"]
         self.fails(one, "CAR-REM-001", "--operator", "https://127.0.0.1:9")
-        for address in ("http://127.0.0.1:9", "127.0.0.1:9", "operador"):
-            self.assertIn("https://", self.fails(one, "CAR-REM-023", "--operator", address)["remedy"])
+        for address in ("http://127.0.0.1:9", "127.0.0.1:9", "operador", "https://mi operador"):
+            told = self.fails(one, "CAR-REM-023", "--operator", address)
+            self.assertIn("https://", told["remedy"])
+            self.assertIn("sin espacios", told["message"])  # true also of an address that does begin with https://
         self.fails(one, "CAR-REM-004", "--operator", operator)
         self.fails(one, "CAR-REM-017", "--operator", operator, "--ca", __file__)
         self.assertIn("--operator", self.fails(one, "CAR-SVC-002")["remedy"])
