@@ -9,6 +9,7 @@
 #include "ui/notifications/Parts.h"
 #include "ui/notifications/TermView.h"
 #include "ui/text/ColombianTime.h"
+#include "ui/text/EntityWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
@@ -75,10 +76,9 @@ void NotificationPage::fillSender(QVBoxLayout *column)
     const NotificationEntry &entry = m_terms->entry;
     Card *card = section(theme(), QStringLiteral("notification.sender"), tr("Who sent it"), m_body);
     const QString name = text::neutral(m_terms->entityName.isEmpty() ? entry.entityName : m_terms->entityName);
-    const QString who = text::personWords(entry.entityId);
     addFact(theme(), card, QStringLiteral("entity"), tr("Entity"),
-            entry.senderKnown() ? QString(name + QStringLiteral(" · ") + who)
-                                : tr("%1 (only your operator says that it is called “%2”)").arg(who, name));
+            entry.senderKnown() ? text::entityWithNumber(name, entry.entityId)
+                                : tr("%1 (only your operator says that it is called “%2”)").arg(text::personWords(entry.entityId), name));
     addFact(theme(), card, QStringLiteral("procedure"), tr("Procedure"), text::neutral(entry.procedureTitle));
     addFact(theme(), card, QStringLiteral("case"), tr("Case"), text::neutral(entry.caseNumber));
     addFact(theme(), card, QStringLiteral("received"), tr("Received"), text::colombianDateTime(entry.receivedUtc));
