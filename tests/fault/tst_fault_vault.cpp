@@ -80,6 +80,8 @@ struct Act
     std::function<Outcome(Profile &)> run;
     // Empty if all is as it must be after it was told to have happened, or not.
     std::function<QString(Profile &, bool happened)> wrong;
+    // Ends with one change of the open vault. Where its sync fails and no later write comes to the disk, nobody can know.
+    bool unsure = false;
 };
 
 QString only(const Profile &p, const QByteArray &passphrase, const QByteArray &other)
@@ -169,7 +171,8 @@ QList<Act> acts()
          [](Profile &p, bool happened) {
              const QString says = p.says();
              return says == QLatin1String(happened ? "new" : "old") ? QString() : says;
-         }},
+         },
+         true},
         {"another database in its place", false,
          [](Profile &p) -> Outcome {
              const auto renewed =
@@ -238,6 +241,7 @@ private:
     QString once(const Act &act, const Kind &kind, int nth, bool *fired);
     Profile m_base;
     int m_tries = 0;
+    int m_unsure = 0;
 };
 
 QString FaultVault::once(const Act &act, const Kind &kind, int nth, bool *fired)
@@ -263,7 +267,12 @@ QString FaultVault::once(const Act &act, const Kind &kind, int nth, bool *fired)
     if (!done.ok() && !isOfTheDisk(done.error()))
         out += QLatin1String("told ") + done.error().codeText() + QLatin1Char(' ') + done.error().detail +
                QLatin1String("; ");
-    out += act.wrong(p, done.ok());
+    QString first = act.wrong(p, done.ok());
+    if (!done.ok() && !first.isEmpty() && act.unsure && kind.call == DiskCall::Sync && kind.stays && act.wrong(p, true).isEmpty()) {
+        ++m_unsure; // done wholly, though an error was told: the disk took not even what would make it undone
+        first.clear();
+    }
+    out += first;
     if (done.ok() || !out.isEmpty())
         return out;
     if (const Outcome again = act.run(p); !again.ok())
@@ -292,7 +301,7 @@ void FaultVault::everyActOnTheWhole()
             }
         }
     }
-    qInfo("vault as a whole: %d tries, %d wrong", m_tries, int(wrong.size()));
+    qInfo("vault as a whole: %d tries, %d wrong; %d where nobody could know", m_tries, int(wrong.size()), m_unsure);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 30).join(QLatin1Char('\n'))));
 }
 
