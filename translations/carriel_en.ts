@@ -274,6 +274,27 @@
             <numerusform>Your operator lost or changed the content of %n documents. See them with: carriel-cli missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) that your operator has no longer are taken away from this computer for good.</source>
+        <translation>
+            <numerusform>%n document or folder that your operator has no longer is taken away from this computer for good.</numerusform>
+            <numerusform>%n documents or folders that your operator has no longer are taken away from this computer for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) whose content your operator lost go to the trash, here and on your other computers.</source>
+        <translation>
+            <numerusform>%n document whose content your operator lost goes to the trash, here and on your other computers.</numerusform>
+            <numerusform>%n documents whose content your operator lost go to the trash, here and on your other computers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n the only copy that is known lies on this computer: &quot;missing send&quot; sends it again.</source>
+        <translation>
+            <numerusform>Of %n the only copy that is known lies on this computer: &quot;missing send&quot; sends it again.</numerusform>
+            <numerusform>Of %n the only copies that are known lie on this computer: &quot;missing send&quot; sends them again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -3514,12 +3514,6 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         </translation>
     </message>
     <message>
-        <source>send     put it there again, as a new document; where your operator only lost its content, as it again
-forget   let it go on this computer too; where your operator only lost its content, into the trash</source>
-        <translation>send     ponerlo allá otra vez, como documento nuevo; si su operador solo perdió el contenido, en el mismo documento
-forget   soltarlo también en este equipo; si su operador solo perdió el contenido, llevarlo a la papelera</translation>
-    </message>
-    <message>
         <source>the standard input</source>
         <translation>la entrada estándar</translation>
     </message>
@@ -3598,6 +3592,37 @@ noted         usted vio que su operador cambió su registro (CAR-SVC-060): ya no
 --trust       las llaves del operador (JWKS), como las conoce quien verifica; cuantas veces haga falta
 Salida de verify: 0 nada se cambió, 1 algo se cambió, 2 nada se cambió y el operador aún no lo ha firmado todo
 o nadie aquí responde por su llave.</translation>
+    </message>
+    <message>
+        <source>send     put it there again, as a new document; where your operator only lost its content, as it again
+forget   let it go on this computer too; where your operator only lost its content, into the trash. Asks first, unless --yes</source>
+        <translation>send     lo pone allá otra vez, como documento nuevo; si su operador solo perdió el contenido, como el mismo
+forget   lo suelta también en este equipo; si su operador solo perdió el contenido, a la papelera. Pregunta antes, salvo con --yes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) or folder(s) that your operator has no longer are taken away from this computer for good.</source>
+        <translation>
+            <numerusform>%n documento o carpeta que su operador ya no tiene se quita de este equipo para siempre.</numerusform>
+            <numerusform>%n documentos o carpetas que su operador ya no tiene se quitan de este equipo para siempre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) whose content your operator lost go to the trash, here and on your other computers.</source>
+        <translation>
+            <numerusform>%n documento cuyo contenido perdió su operador va a la papelera, aquí y en sus otros equipos.</numerusform>
+            <numerusform>%n documentos cuyo contenido perdió su operador van a la papelera, aquí y en sus otros equipos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n the only copy that is known lies on this computer: &quot;missing send&quot; sends it again.</source>
+        <translation>
+            <numerusform>De %n, la única copia que se conoce está en este equipo: «missing send» la envía otra vez.</numerusform>
+            <numerusform>De %n, la única copia que se conoce está en este equipo: «missing send» las envía otra vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation>¿Continuar? [s/N] </translation>
     </message>
 </context>
 <context>
@@ -9748,6 +9773,10 @@ o nadie aquí responde por su llave.</translation>
     <message>
         <source>Nothing of yours waits to be sent. What stopped goes on at the next try.</source>
         <translation>Nada suyo espera para enviarse. Lo que se detuvo sigue en el próximo intento.</translation>
+    </message>
+    <message>
+        <source>Waits for the next try</source>
+        <translation>Espera el próximo intento</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ bool Line::note(const Trouble &trouble)
         return true;
     case TroubleKind::Busy:
         m_busyUntil = std::max(m_busyUntil, m_clock.monotonic() + std::max<std::chrono::milliseconds>(trouble.retryAfter, std::chrono::seconds(1)));
+        ++m_later;
         m_unheard = false;
         m_error = trouble.error;
         return true;

@@ -16,7 +16,8 @@ public:
 
     bool isOpen() const { return !m_needsLogin && !m_storeError && m_clock.monotonic() >= until(); }
     bool needsLogin() const { return m_needsLogin; }
-    int failures() const { return m_failures; }
+    // No hiccup any more: the person is told why nothing goes. "Later" is an answer, and three of them are a story.
+    bool isLasting() const { return m_failures > 1 || m_later > 2; }
     const std::optional<Error> &lastError() const { return m_error; }
     const std::optional<Error> &storeError() const { return m_storeError; }
     std::chrono::milliseconds wait() const { return std::max(until() - m_clock.monotonic(), std::chrono::milliseconds(0)); }
@@ -29,6 +30,7 @@ public:
     void answered()
     {
         m_failures = 0;
+        m_later = 0;
         m_unheard = false;
         m_error.reset();
         ++m_answers;
@@ -59,6 +61,7 @@ private:
     std::chrono::milliseconds m_until{0};     // our own back-off
     std::chrono::milliseconds m_busyUntil{0}; // the operator's wish
     int m_failures = 0;
+    int m_later = 0; // how often in a row it was told to come again later
     quint64 m_answers = 0;
     bool m_needsLogin = false;
     bool m_unheard = false;

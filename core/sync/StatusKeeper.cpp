@@ -70,7 +70,7 @@ void StatusKeeper::addProblems(Status &out) const
         out.problems.append(Problem{{}, {}, *m_desk.countDiffers, {}, {}});
     if (m_desk.line.storeError())
         out.problems.append(Problem{{}, {}, *m_desk.line.storeError(), {}, {}});
-    else if (m_desk.line.lastError() && m_desk.line.failures() > 1)
+    else if (m_desk.line.lastError() && m_desk.line.isLasting())
         out.problems.append(Problem{{}, {}, *m_desk.line.lastError(), {}, out.nextTryUtc});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/StatusWords.h"
 
+#include "ui/text/ErrorWords.h"
 #include "ui/text/Format.h"
 
 #include <QCoreApplication>
@@ -107,7 +108,9 @@ QString shortWords(const SyncStatus &status)
                        ? Tr::tr("Waits for another network · %n change(s) to send", nullptr, status.pending)
                        : Tr::tr("Paused · %n change(s) to send", nullptr, status.pending);
         if (status.waiting + status.conflicts == 0) // not for the person: for the next try
-            return status.pending > 0 ? Tr::tr("%n change(s) to send", nullptr, status.pending) : Tr::tr("Synchronising");
+            return status.pending > 0          ? Tr::tr("%n change(s) to send", nullptr, status.pending)
+                   : status.problems.isEmpty() ? Tr::tr("Synchronising")
+                                               : Tr::tr("Waits for the next try");
         return Tr::tr("%n matter(s) wait for you", nullptr, status.waiting + status.conflicts);
     case SyncPhase::NeedsLogin: return Tr::tr("Log in to synchronise");
     case SyncPhase::Problem: return Tr::tr("With a problem: %1").arg(qMax(1, status.failed));
@@ -123,7 +126,16 @@ bool isSilent(const SyncStatus &status)
 
 QString longWords(const SyncStatus &status, const QDateTime &nowUtc)
 {
-    return longLines(status, nowUtc).join(u' ');
+    QStringList lines = longLines(status, nowUtc);
+    if (status.phase == SyncPhase::Waiting) { // for what: not only that it is tried again
+        for (const SyncProblem &problem : status.problems) {
+            if (problem.item.isEmpty()) {
+                lines.prepend(problem.userMessage.isEmpty() ? wordsFor(problem.error).title : problem.userMessage);
+                break;
+            }
+        }
+    }
+    return lines.join(u' ');
 }
 
 QStringList longLines(const SyncStatus &status, const QDateTime &nowUtc)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every state with every event: what the tables say, and that they say nothing else.
 #include "core/sync/BlobMachine.h"
+#include "core/sync/Line.h"
 #include "core/sync/NameChooser.h"
 #include "core/sync/OpMachine.h"
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void advanceRefusesTheRest();
     void bytes();
     void names();
+    void whyNothingGoesIsSaidOnceItLasts();
 };
 
 void TestSyncMachines::operations()
@@ -122,6 +124,25 @@ void TestSyncMachines::names()
     QCOMPARE(names.choose(QStringLiteral("CON")), QStringLiteral("CON_"));
     QCOMPARE(names.choose(QStringLiteral("Cédula").normalized(QString::NormalizationForm_D)), QStringLiteral("Cédula"));
     QCOMPARE(names.choose(QStringLiteral("CÉDULA")), QStringLiteral("CÉDULA (2)"));
+}
+
+// One that does not answer twice, or says "later" three times; an answer ends both.
+void TestSyncMachines::whyNothingGoesIsSaidOnceItLasts()
+{
+    const SystemClock clock;
+    SystemRandom random;
+    Line line(clock, random);
+    Trouble later;
+    later.kind = TroubleKind::Busy;
+    for (const bool lasts : {false, false, true, true}) {
+        QVERIFY(line.note(later));
+        QCOMPARE(line.isLasting(), lasts);
+        QVERIFY(line.lastError());
+    }
+    line.answered();
+    QVERIFY(!line.isLasting());
+    QVERIFY(line.note(later));
+    QVERIFY(!line.isLasting());
 }
 
 QTEST_GUILESS_MAIN(TestSyncMachines)

@@ -277,6 +277,13 @@ private Q_SLOTS:
         QVERIFY(longWords(status, now).startsWith(QStringLiteral("Nothing of yours waits to be sent.")));
         status.pending = 1;
         QVERIFY(longWords(status, now).startsWith(QStringLiteral("Your changes are safe here")));
+        // For what it waits is said, not only that it is tried again.
+        const Error away{ErrorCode{"CAR-REM-024"}, {{QStringLiteral("host"), QStringLiteral("ingreso.example")}}, {}};
+        status.problems = {SyncProblem{{}, {}, away, {}, {}}};
+        QVERIFY2(longWords(status, now).startsWith(wordsFor(away).title), qPrintable(longWords(status, now)));
+        QVERIFY(longWords(status, now).contains(QStringLiteral("Your changes are safe here")));
+        status.pending = 0;
+        QCOMPARE(shortWords(status), QStringLiteral("Waits for the next try"));
     }
 
     // However it stands, what lies only here is counted, unless it is on its way just now.
