@@ -17,8 +17,10 @@
 #include "core/services/Computers.h"
 #include "core/services/DamagedDocuments.h"
 #include "core/services/Guard.h"
+#include "core/services/LostContent.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
+#include "core/sync/SyncErrors.h"
 #include "core/vault/VaultErrors.h"
 #include "ui/text/ErrorWords.h"
 #include "ui/text/ComputerWords.h"
@@ -36,6 +38,18 @@ int asked(Documents &documents)
 {
     const auto removal = documents.guard().massRemoval();
     return removal ? removal->removed : 0;
+}
+
+// What the operator lacks is a problem of its document, and named as one.
+QJsonArray withMissing(const QJsonObject &status, Documents &documents)
+{
+    constexpr int most = 100; // "missing" counts them all
+    QJsonArray out = status.value(QLatin1String("problems")).toArray();
+    for (const MissingItem &one : documents.guard().missing().mid(0, most)) {
+        const ErrorCode code = one.isContent() && !one.here ? errors::contentNowhere : sync::errors::goneAtOperator;
+        out += problemJson({one.item, one.name, Error{code, {{QStringLiteral("name"), one.name}}, {}}, {}, {}});
+    }
+    return out;
 }
 
 // `headline`: told already, above all this. `fresh`: computers that came lately.
@@ -120,7 +134,13 @@ private:
         }
         // Whether the operator answers is asked, not remembered; but nobody waits long for a status.
         QTimer::singleShot(std::chrono::seconds(4), this, aloud([this] { answer(false); }));
-        then(session().discover(account.op.url, {}), [this](const Result<OperatorInfo> &found) { answer(found.ok()); });
+        then(session().discover(account.op.url, {}), [this](const Result<OperatorInfo> &found) {
+            // It is looked for after the operator: that one answered.
+            const bool loginAway = !found.ok() && found.error().code == remote::errors::providerAway;
+            if (loginAway)
+                m_away = found.error();
+            answer(found.ok() || loginAway);
+        });
     }
 
     void answer(bool online)
@@ -131,6 +151,8 @@ private:
             return;
         }
         SyncStatus status = session().status();
+        if (m_away)
+            status.problems.append({{}, {}, *m_away, {}, {}});
         const Account account = session().account();
         if (online && status.phase == SyncPhase::Offline) // an engine that has not run in this process yet
             status.phase = SyncPhase::Waiting;
@@ -138,6 +160,7 @@ private:
         const QString aside = account.loggedIn ? keptAsideWords(session().dir()) : setAsideWords(session().dir(), account);
         const QString text = statusText(status, account, documents(), newComputers(session())) + others.words + aside;
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
+        object.insert(QStringLiteral("problems"), withMissing(object, documents()));
         object.insert(QStringLiteral("set_aside"), QJsonArray::fromStringList(setAside(session().dir())));
         object.insert(QStringLiteral("new_computers"), computersJson(newComputers(session())));
         object.insert(QStringLiteral("acts"), others.json);
@@ -148,6 +171,8 @@ private:
             tell(alarm);
         done(object, text);
     }
+
+    std::optional<Error> m_away; // where one logs in
 };
 
 class Sync final : public Command
@@ -219,6 +244,7 @@ private:
         const OtherActs others = otherActs(documents());
         text += others.words;
         QJsonObject object = statusJson(status, account, session().vaultState(), online);
+        object.insert(QStringLiteral("problems"), withMissing(object, documents()));
         object.insert(QStringLiteral("renamed"), renamed.json);
         object.insert(QStringLiteral("acts"), others.json);
         object.insert(QStringLiteral("missing"), documents().guard().missing().size());

@@ -210,10 +210,10 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "Say or set how fast documents may travel."),
          QT_TRANSLATE_NOOP("Commands", "--up, --down   KB a second (1,000 bytes); 0: as fast as it goes\n"
                                        "--metered      on a network that is paid by amount: pause, or use it like any other")},
-        {s("missing"), s("[send|forget ID|all]"), 0, 2, {},
+        {s("missing"), s("[send|forget ID|all] [--yes]"), 0, 2, {{s("yes"), {}, false}},
          QT_TRANSLATE_NOOP("Commands", "List what the operator does not show any more, and say what becomes of it."),
          QT_TRANSLATE_NOOP("Commands", "send     put it there again, as a new document; where your operator only lost its content, as it again\n"
-                                       "forget   let it go on this computer too; where your operator only lost its content, into the trash")},
+                                       "forget   let it go on this computer too; where your operator only lost its content, into the trash. Asks first, unless --yes")},
         {s("removals"), s("[accept|undo]"), 0, 1, {},
          QT_TRANSLATE_NOOP("Commands", "Answer when another computer removed many documents at once."),
          QT_TRANSLATE_NOOP("Commands", "accept   it was meant\n"

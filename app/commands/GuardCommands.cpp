@@ -5,10 +5,13 @@
 
 #include "app/commands/CommandErrors.h"
 #include "app/commands/Json.h"
+#include "app/commands/YesOrNo.h"
 #include "core/services/Guard.h"
 #include "core/services/ServiceErrors.h"
 #include "core/services/Transfers.h"
 #include "ui/text/Format.h"
+
+#include <algorithm>
 
 namespace carriel::commands {
 namespace {
@@ -83,18 +86,54 @@ public:
     {
         const QString act = invocation().words.value(0), wanted = invocation().words.value(1);
         QList<ItemId> ids;
+        QList<MissingItem> meant;
         for (const MissingItem &one : documents().guard().missing()) {
-            if (wanted == QLatin1String("all") || one.item.text() == wanted || one.path == wanted)
+            if (wanted == QLatin1String("all") || one.item.text() == wanted || one.path == wanted) {
                 ids.append(one.item);
+                meant.append(one);
+            }
         }
-        if (act.isEmpty()) {
-            show();
-            return;
-        }
-        if (ids.isEmpty() && wanted != QLatin1String("all")) {
+        if (!act.isEmpty() && ids.isEmpty() && wanted != QLatin1String("all")) {
             fail(Error{errors::unknownId, {{k("what"), onOneLine(wanted)}, {k("list"), k("missing")}}, {}});
             return;
         }
+        if (act.isEmpty() || ids.isEmpty()) {
+            show();
+            return;
+        }
+        if (act == QLatin1String("send") || invocation().has(k("yes"))) {
+            decide(act, ids);
+            return;
+        }
+        environment().console.ask(consequence(meant), [this, act, ids](const std::optional<QString> &answer) {
+            if (!answer)
+                fail(Error{errors::nobodyConfirms, {}, {}});
+            else if (yesOrNo(*answer).value_or(false))
+                decide(act, ids);
+            else
+                fail(Error{errors::notConfirmed, {}, {}});
+        });
+    }
+
+private:
+    // What letting go does, and what nobody can bring back afterwards.
+    static QString consequence(const QList<MissingItem> &meant)
+    {
+        const auto count = [&meant](auto fits) { return int(std::count_if(meant.begin(), meant.end(), fits)); };
+        const int contents = count([](const MissingItem &one) { return one.isContent(); });
+        const int only = count([](const MissingItem &one) { return one.here; });
+        QStringList said;
+        if (const int gone = int(meant.size()) - contents; gone > 0)
+            said += QCoreApplication::translate("Commands", "%n document(s) or folder(s) that your operator has no longer are taken away from this computer for good.", nullptr, gone);
+        if (contents > 0)
+            said += QCoreApplication::translate("Commands", "%n document(s) whose content your operator lost go to the trash, here and on your other computers.", nullptr, contents);
+        if (only > 0)
+            said += QCoreApplication::translate("Commands", "Of %n the only copy that is known lies on this computer: \"missing send\" sends it again.", nullptr, only);
+        return said.join(u' ') + u' ' + words(QT_TRANSLATE_NOOP("Commands", "Go on? [y/N] "));
+    }
+
+    void decide(const QString &act, const QList<ItemId> &ids)
+    {
         Guard &guard = documents().guard();
         m_asked = act == QLatin1String("send") ? ids : QList<ItemId>();
         then(act == QLatin1String("send") ? guard.sendAgain(ids) : guard.letGo(ids), [this](const Outcome &decided) {
@@ -109,7 +148,6 @@ public:
         });
     }
 
-private:
     // Which of those that were to be sent could not be.
     QStringList left()
     {

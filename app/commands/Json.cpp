@@ -19,6 +19,8 @@ QString k(const char *name) { return QString::fromLatin1(name); }
 
 QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
 
+} // namespace
+
 QJsonObject problemJson(const SyncProblem &problem)
 {
     const text::Words words = text::wordsFor(problem.error);
@@ -29,8 +31,6 @@ QJsonObject problemJson(const SyncProblem &problem)
             {k("remedy"), words.remedy},
             {k("next_try"), orNull(utcText(problem.nextTryUtc))}};
 }
-
-} // namespace
 
 QString utcText(const QDateTime &utc) { return utc.isValid() ? utc.toUTC().toString(Qt::ISODateWithMs) : QString(); }
 

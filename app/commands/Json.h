@@ -24,6 +24,7 @@ struct RenamedApart
     QJsonArray json;
 };
 RenamedApart renamedSince(Documents &documents, const QDateTime &sinceUtc);
+QJsonObject problemJson(const SyncProblem &problem);
 QJsonObject statusJson(const SyncStatus &status, const Account &account, VaultState vault, bool online);
 QJsonObject errorJson(const Error &error);   // {"code","message","remedy"}
 text::Words wordsHere(const Error &error);   // what to do, said for the command line

@@ -91,6 +91,14 @@ class Entry(unittest.TestCase):
                 blob.unlink()
         self.assertEqual(one.cli("get", nowhere, "-o", one.home / "no hay.bin").error["code"], "CAR-SVC-098")
         self.assertEqual({m["id"] for m in one.must("missing")["items"]}, {last, nowhere})
+        named = {problem["item"]: problem["code"] for problem in one.must("status")["problems"]}
+        self.assertEqual(named, {last: "CAR-SYN-008", nowhere: "CAR-SVC-098"})
+        # To let go of it is asked for, with what it does; nobody is here to answer.
+        asked = one.cli("missing", "forget", "all", json_too=False)
+        self.assertEqual(asked.code, 1, asked)
+        self.assertEqual({m["id"] for m in one.must("missing")["items"]}, {last, nowhere})
+        one.must("missing", "forget", nowhere, "--yes")
+        self.assertEqual([m["id"] for m in one.must("missing")["items"]], [last])
         here = one.must("put", there)["id"]
         pids = subprocess.run(["pgrep", "-f", str(self.sandbox.data)], capture_output=True, text=True, check=False).stdout.split()
         mine = [int(pid) for pid in pids if int(pid) != os.getpid()]
