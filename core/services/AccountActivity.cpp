@@ -213,7 +213,7 @@ void AccountActivity::tellHead()
         const auto *trouble = std::get_if<sync::Trouble>(&answer);
         if (!trouble) {
             m_tell = false;
-            return takeCheckpoints();
+            return takeAnswered(std::get<QJsonObject>(answer).value(QLatin1String("checkpoint")).toObject());
         }
         if (trouble->error.params.value(QStringLiteral("code")).toString() != QLatin1String("log_fork"))
             return end(trouble->error);
@@ -251,6 +251,21 @@ Outcome AccountActivity::forkHere(int elsewhere)
                            {QStringLiteral("last_here"), last.seq},
                            {QStringLiteral("head_here"), b64u(last.hash)}}});
     });
+}
+
+// The checkpoint over what was told. Where it continues the last that is here, nothing lies between them that would have to be
+// asked for; else somebody told another one meanwhile, and all are taken in their order.
+void AccountActivity::takeAnswered(const QJsonObject &told)
+{
+    const auto last = lastCheckpoint(m_db);
+    if (!last.ok())
+        return end(last.error());
+    const auto one = evidence::verifiedCheckpoint(told.value(QLatin1String("jws")).toString().toLatin1(), m_keys);
+    const bool isNext = one && one.value().n == (last.value() ? last.value()->n + 1 : 1) &&
+                        one.value().prev == (last.value() ? last.value()->digest : QByteArray());
+    if (!isNext)
+        return takeCheckpoints();
+    keep(told).ok() ? allTaken() : alarm(QStringLiteral("checkpoint"));
 }
 
 void AccountActivity::takeCheckpoints()

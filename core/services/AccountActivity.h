@@ -29,6 +29,7 @@ private:
     using Answer = sync::Answer<QJsonObject>;
     void takeRecords();
     void tellHead();
+    void takeAnswered(const QJsonObject &told);
     void takeCheckpoints();
     Outcome take(const QJsonObject &record);
     Outcome keep(const QJsonObject &told);

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Carriel founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An operator that tells another history than the one it told and signed: the person's next round finds it, and every command says so."""
+import json
 import shutil
 import sqlite3
 import unittest
@@ -138,6 +139,18 @@ class Activity(unittest.TestCase):
         self.rewrite("checkpoints", "UPDATE checkpoints SET statement = 'e30.e30.e30' WHERE folder = :folder")
         self.assertEqual(self.one.cli("sync").code, 1)
         self.assertEqual(self.one.cli("status").json["record_alarm"].split(" ")[0], "checkpoint")
+
+    def test_7_an_act_costs_what_it_must(self):
+        log = self.sandbox.data / "logs/operator.log"
+        before = len(log.read_text().splitlines())
+        self.one.must("mv", "Recibos", "Recibos de la luz")
+        asked = [line["route"] for line in map(json.loads, log.read_text().splitlines()[before:]) if not line.get("folder", "").startswith("entity")]
+        # The answer to what was told is the next checkpoint: it is not asked for again.
+        self.assertEqual(sorted(asked), sorted(["GET changes", "PATCH item", "operator-keys", "GET activity", "POST checkpoint"]))
+        self.assertEqual(self.one.cli("activity", "verify").json["verdict"], "intact")
+        before = len(log.read_text().splitlines())
+        self.one.must("sync")
+        self.assertEqual([json.loads(line)["route"] for line in log.read_text().splitlines()[before:]], ["GET changes"])
 
 
 if __name__ == "__main__":
