@@ -3514,6 +3514,10 @@ findable  si otros pueden encontrarlo; al comienzo, no</translation>
         </translation>
     </message>
     <message>
+        <source>it is closed</source>
+        <translation>está cerrada</translation>
+    </message>
+    <message>
         <source>the standard input</source>
         <translation>la entrada estándar</translation>
     </message>
@@ -7054,6 +7058,18 @@ forget   lo suelta también en este equipo; si su operador solo perdió el conte
     <message>
         <source>Check the connection and give it again; a term of the procedure runs on meanwhile.</source>
         <translation>Revise la conexión y entréguelo de nuevo; si el trámite tiene un plazo, sigue corriendo.</translation>
+    </message>
+    <message>
+        <source>The PIN does not belong into --key.</source>
+        <translation>El PIN no va en --key.</translation>
+    </message>
+    <message>
+        <source>Every program on this computer can read it there, and the terminal keeps it in its history. Nothing was done, and the card was not asked.</source>
+        <translation>Ahí lo puede leer cualquier programa de este computador, y la terminal lo guarda en su historial. No se hizo nada ni se le preguntó a la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Take pin-value= or pin-source= out of it: you are asked for the PIN, or --pin-env names the variable that has it.</source>
+        <translation>Quite pin-value= o pin-source=: el PIN se le pregunta, o --pin-env nombra la variable que lo tiene.</translation>
     </message>
     <message>
         <source>The visible box would cover what others signed.</source>

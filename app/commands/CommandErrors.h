@@ -41,5 +41,6 @@ inline constexpr ErrorCode notTogether{"CAR-CLI-032"};    // params: what, other
 inline constexpr ErrorCode noFolder{"CAR-CLI-033"};       // params: path. Several results need a folder that is there
 inline constexpr ErrorCode unknownId{"CAR-CLI-034"};      // params: what, list. No version, conflict or transfer of that name; `list` shows them
 inline constexpr ErrorCode requestUnread{"CAR-CLI-035"}; // nobody answered who could tell what is asked: nothing was given
+inline constexpr ErrorCode pinInAddress{"CAR-CLI-036"};  // a PIN stands in the address of the key, where others can read it
 
 } // namespace carriel::errors

@@ -21,7 +21,7 @@ int exitFor(const Error &error)
         QStringLiteral("CAR-CLI-001"), QStringLiteral("CAR-CLI-020"), QStringLiteral("CAR-CLI-021"), QStringLiteral("CAR-CLI-022"),
         QStringLiteral("CAR-CLI-023"), QStringLiteral("CAR-CLI-024"), QStringLiteral("CAR-CLI-025"),
         QStringLiteral("CAR-CLI-030"), QStringLiteral("CAR-CLI-031"), QStringLiteral("CAR-CLI-032"),
-        QStringLiteral("CAR-CLI-033"), QStringLiteral("CAR-SHR-011")};
+        QStringLiteral("CAR-CLI-033"), QStringLiteral("CAR-CLI-036"), QStringLiteral("CAR-SHR-011")};
     if (misspelt.contains(code))
         return exits::usage;
     if (code == QLatin1String("CAR-CLI-002") || code == QLatin1String("CAR-CLI-034") || code == QLatin1String("CAR-SVC-004"))

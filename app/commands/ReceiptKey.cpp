@@ -12,8 +12,9 @@ namespace carriel::commands {
 Outcome checkReceiptKey(const QString &key)
 {
     const bool file = key.startsWith(QLatin1String("p12:")) && key.size() > 4;
-    const bool card = key.startsWith(QLatin1String("pkcs11:")) && !key.contains(QLatin1String("pin-value=")) &&
-                      !key.contains(QLatin1String("pin-source=")); // every process on this computer could read it there
+    const bool card = key.startsWith(QLatin1String("pkcs11:"));
+    if (card && (key.contains(QLatin1String("pin-value=")) || key.contains(QLatin1String("pin-source="))))
+        return Error{carriel::errors::pinInAddress, {}, {}}; // and not said again
     if (file || card)
         return {};
     return Error{carriel::errors::badWord,

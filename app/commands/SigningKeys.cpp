@@ -27,13 +27,6 @@ Error wrong(const QString &what)
             {}};
 }
 
-Error notTogether(const char *what, const QString &other)
-{
-    return {carriel::errors::notTogether,
-            {{QStringLiteral("what"), QString::fromUtf8(what)}, {QStringLiteral("other"), other}},
-            {}};
-}
-
 Error needed(const char *what)
 {
     return {carriel::errors::optionNeeded, {{QStringLiteral("what"), QString::fromLatin1(what)}}, {}};
@@ -47,7 +40,7 @@ Outcome SigningKeys::check() const
         // Every process on this computer could read it there.
         const bool pin = m_request.key.contains(QLatin1String("pin-value=")) ||
                          m_request.key.contains(QLatin1String("pin-source="));
-        return pin ? Outcome(notTogether("--key pkcs11:…?pin-value=", QStringLiteral("--pin-env"))) : Outcome();
+        return pin ? Outcome(Error{carriel::errors::pinInAddress, {}, {}}) : Outcome();
     }
     if (m_request.key.startsWith(QLatin1String("p12:")) && m_request.key.size() > 4)
         return {};

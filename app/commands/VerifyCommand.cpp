@@ -16,6 +16,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSaveFile>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace carriel::commands {
 namespace {
@@ -174,12 +176,14 @@ private:
     {
         constexpr qint64 most = 1LL << 30; // of what may never end
         QFile input;
+        const QString name = QCoreApplication::translate("Commands", "the standard input");
+        if ((fcntl(STDIN_FILENO, F_GETFL) & O_ACCMODE) == O_WRONLY) // it was closed, and the start of the program put that there
+            return Error{carriel::errors::fileRead, {{QStringLiteral("path"), name}, {QStringLiteral("reason"), QCoreApplication::translate("Commands", "it is closed")}}, {}};
         const bool opened = input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered);
         Result<std::shared_ptr<LentBytes>> copy =
             opened ? LentBytes::copyOf(input, most) : Error{carriel::errors::fileRead, {}, input.errorString()};
         if (copy.ok() || copy.error().codeText() != QLatin1String("CAR-BAS-003"))
             return copy;
-        const QString name = QCoreApplication::translate("Commands", "the standard input");
         return Error{carriel::errors::fileRead,
                      {{QStringLiteral("path"), name}, {QStringLiteral("reason"), copy.error().detail}},
                      copy.error().detail};

@@ -7,8 +7,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -23,6 +25,11 @@ namespace carriel::process {
 void harden()
 {
     umask(077);
+    // What was closed would be the number of the next file that is opened, and be read, or written into, as if it were a terminal.
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDWR);
+    }
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of a write, not the end of the program

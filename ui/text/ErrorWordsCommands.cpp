@@ -126,6 +126,10 @@ constexpr WordsRow rows[] = {
      QT_TRANSLATE_NOOP("ErrorWords", "What is asked of you could not be read: nobody answers."),
      QT_TRANSLATE_NOOP("ErrorWords", "Nothing was given, and nothing waits to be given."),
      QT_TRANSLATE_NOOP("ErrorWords", "Check the connection and give it again; a term of the procedure runs on meanwhile.")},
+    {"CAR-CLI-036",
+     QT_TRANSLATE_NOOP("ErrorWords", "The PIN does not belong into --key."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Every program on this computer can read it there, and the terminal keeps it in its history. Nothing was done, and the card was not asked."),
+     QT_TRANSLATE_NOOP("ErrorWords", "Take pin-value= or pin-source= out of it: you are asked for the PIN, or --pin-env names the variable that has it.")},
 };
 
 } // namespace

@@ -350,6 +350,9 @@ class Signing(unittest.TestCase):
         with subprocess.Popen(["cat", self.dir / "nota-b.asice"], stdout=subprocess.PIPE) as pipe:
             self.assertEqual(self.run_cli("verify", "-", "--trust", self.pki.trust, stdin=pipe.stdout)[0], 0)
         self.assertEqual(self.run_cli("verify", "-")[0], 3)
+        closed = subprocess.run([CLI, "verify", "-", "--json", "--lang", "es"], capture_output=True, text=True, preexec_fn=lambda: os.close(0))
+        self.assertEqual(closed.returncode, 64)
+        self.assertIn("está cerrada", closed.stdout + closed.stderr)
 
     @unittest.skipUnless(SOFTHSM.exists(), "SoftHSM is not installed: tools/setup installs it")
     def test_card(self):
@@ -375,7 +378,7 @@ class Signing(unittest.TestCase):
                 (f"pkcs11:token=cedula?module-path={SOFTHSM}", "123456", 1, "CAR-SGN-012"),
                 (f"pkcs11:token=otra?module-path={SOFTHSM}", "123456", 1, "CAR-SGN-020"),
                 ("pkcs11:object=eva?module-path=/no/such.so", "123456", 1, "CAR-SGN-011"),
-                ("pkcs11:object=eva?pin-value=123456", "123456", 64, "CAR-CLI-032")):
+                ("pkcs11:object=eva?pin-value=123456", "123456", 64, "CAR-CLI-036")):
             code, _, err = card("no.pdf", uri, pin)
             self.assertEqual((code, json.loads(err.splitlines()[-1])["code"]), (exit_code, error), err)
         self.assertFalse((self.dir / "no.pdf").exists())

@@ -212,7 +212,7 @@ private Q_SLOTS:
         row("the form draws anew", {{1, form("<<", "<</NeedAppearances true")}});
         row("a form in XML", {{1, form("<<", "<</XFA 50 0 R")}, {50, stream("<xdp/>")}});
         row("the form's letters", {{1, form(written(PdfValue::string("/F1 12 Tf 0 g")), "(/F1 0.1 Tf 1 g)")}});
-        row("the form's fonts", {{1, form("3 0 R", "50 0 R")}, {50, "<</Type/Font/Subtype/Type1/BaseFont/Symbol>>"}});
+        row("the form's fonts", {{1, form("/F1 3 0 R", "/F1 50 0 R")}, {50, "<</Type/Font/Subtype/Type1/BaseFont/Symbol>>"}});
         row("the order of sums", {{1, form("/CO [7 0 R", "/CO [8 0 R")}});
         row("one of two boxes of a field", {{14, with(14, "(100)", "(900)")}, {32, look("900")}});
         row("a value and no box", {{14, with(14, "(100)", "(900)")}});
