@@ -316,8 +316,8 @@ class Contributions(unittest.TestCase):
         nobody = self.sandbox.profile("nadie", "nadie")
         self.addCleanup(nobody.remove)
         checked = nobody.cli("evidence", "verify", before, "--trust", trust)
-        self.assertEqual((checked.code, checked.json["verdict"], checked.json["findings"]), (2, "unanchored", [{"weight": "note", "defect": "unprotected", "where": "META-INF/timestamp.tst"},
-                                                                                                      {"weight": "open", "defect": "unanswered", "where": "failure"}]), checked)
+        self.assertEqual((checked.code, checked.json["verdict"], checked.json["findings"]), (2, "unanchored", [{"weight": "open", "defect": "unanswered", "where": "failure"},
+                                                                                                      {"weight": "note", "defect": "unprotected", "where": "META-INF/timestamp.tst"}]), checked)
         self.assertTrue(checked.json["unanswered_until"])  # it may have been given since
         self.assertEqual((checked.json["id"], checked.json["state"], checked.json["holder"]), (number, "", self.user["id"]))
         self.assertEqual([one["status"] for one in checked.json["failures"] if one["status"]], [one["status"] for one in told if one["status"]])
