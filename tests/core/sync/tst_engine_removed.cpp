@@ -27,6 +27,8 @@ private Q_SLOTS:
     void destroyedWithAFolderItDidNotLieIn_data();
     void destroyedWithAFolderItDidNotLieIn();
     void movedOutBeforeItsFolderIsDestroyed();
+    void takenOutBeforeItsFolderIsDestroyed_data();
+    void takenOutBeforeItsFolderIsDestroyed();
 };
 
 void TestEngineRemoved::contentUnderWayWhenTheTombstoneCame_data()
@@ -302,6 +304,45 @@ void TestEngineRemoved::movedOutBeforeItsFolderIsDestroyed()
     QCOMPARE(there.item.fields.parent, rootItem());
     QCOMPARE(there.item.fields.state, ItemState::Active);
     QCOMPARE(ana.row(id).local, there.item.fields);
+}
+
+void TestEngineRemoved::takenOutBeforeItsFolderIsDestroyed_data()
+{
+    QTest::addColumn<bool>("fromTheTrash");
+    QTest::newRow("moved") << false;
+    QTest::newRow("restored") << true;
+}
+
+// The same on a bad line: whatever is answered late, lost or not at all, what was taken out of the folder stays.
+void TestEngineRemoved::takenOutBeforeItsFolderIsDestroyed()
+{
+    QFETCH(bool, fromTheTrash);
+    for (quint64 seed = 1; seed < 60; ++seed) {
+        SimWorld world(seed, 1);
+        SimClient &ana = world.client(0);
+        const ItemId folder = ana.edits->addFolder(rootItem(), name("f")).value().id;
+        const ItemId id = ana.add(name("a"), "one", folder);
+        QVERIFY(world.sync(ana));
+        if (fromTheTrash) {
+            QVERIFY(ana.edits->trash({folder}).ok() && world.sync(ana) && world.sync(ana));
+            QCOMPARE(ana.row(id).local.state, ItemState::Trashed);
+            QVERIFY(ana.edits->restore({id}).ok() && ana.edits->purge({folder}).ok());
+        } else {
+            QVERIFY(ana.edits->move({id}, rootItem()).ok());
+            QVERIFY(ana.edits->trash({folder}).ok() && ana.edits->purge({folder}).ok());
+        }
+        ana.port->faults.inProgress = ana.port->faults.cut = ana.port->faults.lostReply = ana.port->faults.unreachable = 30;
+        ana.engine->start();
+        world.run(5min);
+        ana.port->faults = {};
+        ana.engine->retryNow();
+        world.run(5min);
+        const SimItem there = world.server.items.value(id);
+        QVERIFY(!there.purged && world.server.items.value(folder).purged);
+        QCOMPARE(there.item.fields.state, ItemState::Active);
+        QCOMPARE(ana.row(id).local, there.item.fields);
+        QVERIFY(ana.store.liveOps().value().isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEngineRemoved)
