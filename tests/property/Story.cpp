@@ -20,6 +20,14 @@ constexpr Verb edits[] = {{"add", 30},     {"folder", 8},    {"rename", 9},  {"m
 constexpr Verb troubles[] = {{"end", 8},    {"die-before", 16}, {"die-after", 16}, {"network", 10}, {"login", 6}, {"expire", 8}, {"issue", 10},
                              {"forget", 8}, {"clock", 8},       {"full", 8},       {"retry", 10},   {"sync", 10}, {"reset", 3}};
 
+// People who take out, put away, destroy and change their minds, and an operator that is put back from copies over and over.
+constexpr Verb tidying[] = {{"add", 22},    {"folder", 16},  {"rename", 4},  {"move", 24},  {"meta", 4},     {"version", 14}, {"trash", 18},
+                            {"restore", 14}, {"purge", 16},  {"evict", 4},   {"revert", 6}, {"keep", 2},     {"resolve", 10}, {"undo", 8},
+                            {"again", 6},    {"missing", 6}, {"fetch", 2},   {"pause", 1},  {"unpause", 1},  {"cancel", 1},   {"first", 1},
+                            {"verify", 1}};
+constexpr Verb restoring[] = {{"end", 10},   {"die-before", 12}, {"die-after", 12}, {"network", 12}, {"login", 4}, {"expire", 8}, {"issue", 4},
+                              {"forget", 8}, {"clock", 2},       {"full", 8},       {"retry", 8},    {"sync", 16}, {"reset", 30}};
+
 template <size_t N> QByteArray pick(const Verb (&verbs)[N], sim::SimRandom &random)
 {
     int total = 0;
@@ -42,7 +50,7 @@ constexpr std::pair<const char *, int sim::Faults::*> faultNames[] = {
 
 } // namespace
 
-Story storyOf(quint64 seed)
+Story storyOf(quint64 seed, Kind kind)
 {
     sim::SimRandom random(seed * 7919 + 17);
     Story story;
@@ -59,7 +67,11 @@ Story storyOf(quint64 seed)
     for (int i = 0; i < count; ++i) {
         Step step;
         step.client = int(random.below(quint64(story.clients)));
-        step.verb = random.chance(story.calm ? 100 : 76) ? pick(edits, random) : pick(troubles, random);
+        const bool edit = random.chance(story.calm ? 100 : 76);
+        if (kind == Kind::Usual)
+            step.verb = edit ? pick(edits, random) : pick(troubles, random);
+        else
+            step.verb = edit ? pick(tidying, random) : pick(restoring, random);
         step.a = quint32(random.below(1 << 16));
         step.b = quint32(random.below(1 << 16));
         step.c = quint32(random.below(1 << 16));

@@ -29,7 +29,11 @@ struct Story {
     static Story fromText(const QByteArray &text);
 };
 
-Story storyOf(quint64 seed);
+enum class Kind {
+    Usual,
+    Unsettled // much is moved, destroyed and taken back, and the operator is put back from copies
+};
+Story storyOf(quint64 seed, Kind kind = Kind::Usual);
 
 // The same failure told by fewer steps.
 Story shrunk(const Story &story, const QByteArray &failure);

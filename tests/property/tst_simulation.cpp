@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random lives, many of them.
 //   tst_simulation [--seed N] [--seeds COUNT] [--threads T] [--script FILE] [--long-story] [--only-calm]
+//                  [--unsettled]
 // Without arguments the seeds 1 to 10,000, and 10,000 that belong to this very engine (see ownBase): it prints from
 // which on. One seed, or a script, tells its story. A life that fails is shortened, and printed as a script that plays
 // it again.
@@ -100,6 +101,7 @@ int main(int argc, char **argv)
         tell(*story, steps, failures);
         return failures.isEmpty() ? 0 : 1;
     }
+    const Kind kind = words.contains(QLatin1String("--unsettled")) ? Kind::Unsettled : Kind::Usual;
     const bool onlyCalm = words.contains(QLatin1String("--only-calm"));
     const bool single = !value("--seed").isEmpty() && value("--seeds").isEmpty();
     const quint64 first = value("--seed").isEmpty() ? 1 : value("--seed").toULongLong();
@@ -132,7 +134,7 @@ int main(int argc, char **argv)
     const auto work = [&] {
         for (quint64 number = next++; number < count && failed < 3; number = next++) {
             const quint64 seed = number < fixed ? first + number : fresh + number - fixed;
-            Story story = storyOf(seed);
+            Story story = storyOf(seed, kind);
             if (onlyCalm && !story.calm)
                 continue;
             QStringList steps;
