@@ -3208,6 +3208,14 @@ Entréguelo por un medio distinto al del archivo.</translation>
         <translation>Código de su llave y la del otro; quien lee ve el mismo: %1</translation>
     </message>
     <message>
+        <source>If both of you read the same code: carriel-cli share compare %1 --yes</source>
+        <translation>Si los dos leen el mismo código: carriel-cli share compare %1 --yes</translation>
+    </message>
+    <message>
+        <source>To compare the code: carriel-cli share compare %1</source>
+        <translation>Para comparar el código: carriel-cli share compare %1</translation>
+    </message>
+    <message>
         <source>Code of your key and the other&apos;s; both see the same: %1</source>
         <translation>Código de su llave y la del otro; los dos ven el mismo: %1</translation>
     </message>
@@ -3452,6 +3460,8 @@ accept    keeps copies in the folder (--to PATH), or writes them to this compute
 find      who has that number and wants to be found; he is told that you asked
 key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say
           that you compared it, and that key is used from now on
+compare   whether who signed a sealed one that came to you is who it says: the same code. With --yes you say
+          that you compared it
 findable  whether others may find you; off at first</source>
         <translation>show      todo de uno: qué, para qué, quién leyó qué y cuándo
 create    de una carpeta, lo que hay en ella ahora; sin --yes solo dice con quién, qué y hasta cuándo. Lo sellado
@@ -3470,6 +3480,8 @@ accept    guarda copias en la carpeta (--to PATH), o las escribe en este equipo 
 find      quién tiene ese número y permite que lo encuentren; se le avisa que usted preguntó
 key       el código de su llave y la del otro, para documentos sellados; los dos ven el mismo. Con --yes usted dice
           que lo comparó, y desde entonces se usa esa llave
+compare   si quien firma algo sellado que le llegó es quien dice: el mismo código. Con --yes usted dice
+          que lo comparó
 findable  si otros pueden encontrarlo; al comienzo, no</translation>
     </message>
     <message>
@@ -16877,6 +16889,38 @@ Con base en el artículo 15 de la Ley 1581 de 2012 le solicito suprimir las copi
         <source>On %1 you asked %2 to erase the copies.</source>
         <translation>El %1 usted pidió a %2 que borre las copias.</translation>
     </message>
+    <message>
+        <source>When it was kept nobody had confirmed that the key which signed it was that person&apos;s.</source>
+        <translation>Cuando se guardó, nadie había confirmado que la llave que lo firmó fuera de esa persona.</translation>
+    </message>
+    <message>
+        <source>When it was kept it was signed with another key than the one known of that person, and nothing confirmed it.</source>
+        <translation>Cuando se guardó, venía firmado con una llave distinta de la que se conocía de esa persona, y nada la confirmaba.</translation>
+    </message>
+    <message>
+        <source>Signed with the key of %1: you compared its code.</source>
+        <translation>Firmado con la llave de %1: usted comparó su código.</translation>
+    </message>
+    <message>
+        <source>Signed with the key of %1: the identity provider says that it is that person&apos;s.</source>
+        <translation>Firmado con la llave de %1: el proveedor de identidad dice que es de esa persona.</translation>
+    </message>
+    <message>
+        <source>Signed with the new key of %1: the one before and the identity provider confirm it.</source>
+        <translation>Firmado con la llave nueva de %1: la anterior y el proveedor de identidad la confirman.</translation>
+    </message>
+    <message>
+        <source>Signed with the key of %1 that you have used before.</source>
+        <translation>Firmado con la llave de %1 que usted ya ha usado.</translation>
+    </message>
+    <message>
+        <source>Careful: this is signed with another key than the one that you know of %1, and nothing confirms it. It may be somebody else. Call %1 by another way and compare the code before you rely on it.</source>
+        <translation>Cuidado: esto viene firmado con una llave distinta de la que usted conoce de %1, y nada la confirma. Puede ser otra persona. Llame a %1 por otro medio y comparen el código antes de confiar en esto.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed that the key which signed this is that of %1: it may be somebody else under that name. Call %1 by another way and compare the code before you rely on it.</source>
+        <translation>Nadie ha confirmado que la llave con que viene firmado sea de %1: puede ser otra persona con ese nombre. Llame a %1 por otro medio y comparen el código antes de confiar en esto.</translation>
+    </message>
 </context>
 <context>
     <name>carriel::ui::SharesPage</name>
@@ -17038,6 +17082,18 @@ Código, sirve una sola vez; entréguelo por otro medio: %2</translation>
     <message>
         <source>End to end: your operator cannot open it. Code of your key and the other&apos;s, the same for both: %1</source>
         <translation>De extremo a extremo: su operador no lo puede abrir. Código de su llave y la del otro, el mismo para los dos: %1</translation>
+    </message>
+    <message>
+        <source>Compare the code…</source>
+        <translation>Comparar el código…</translation>
+    </message>
+    <message>
+        <source>This computer has no key of yours yet: there is no code to compare.</source>
+        <translation>Este equipo todavía no tiene una llave suya: no hay código para comparar.</translation>
+    </message>
+    <message>
+        <source>Call %1 and read this code to each other. %1 sees it at what was shared with you, or looking for your number. Only if both of you read the same is it the right key.</source>
+        <translation>Llame a %1 y léanse este código. %1 lo ve en lo que le compartió a usted, o buscando el número de usted. Solo si los dos leen lo mismo es la llave correcta.</translation>
     </message>
     <message>
         <source>End to end: your operator cannot open it.</source>

@@ -154,7 +154,7 @@ const QList<CommandSpec> &grammar()
          QT_TRANSLATE_NOOP("Commands", "List what was given to entities, with filing numbers, or what entities ask of everybody; cancel what was not sent yet."), ""},
         {s("share"),
          s("list | show ID | create --file PATH|ID… --to PERSON|link --purpose TEXT [--message TEXT] [--expires 7d] [--newest] [--again] --yes | confirm ID [--as-now] [--again] --yes | revoke ID | extend ID --expires 30d | ask-erasure ID | erased ID | kept ID --message TEXT |"
-           " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | key PERSON [--yes] | findable [on|off]"),
+           " accept ID [-o FILE|DIR] [--to PATH] | decline ID | find PERSON | key PERSON [--yes] | compare ID [--yes] | findable [on|off]"),
          0,
          -1,
          {{s("file"), {}, true, true},
@@ -186,6 +186,8 @@ const QList<CommandSpec> &grammar()
                                        "find      who has that number and wants to be found; he is told that you asked\n"
                                        "key       the code of your key and his, for sealed documents; both of you see the same. With --yes you say\n"
                                        "          that you compared it, and that key is used from now on\n"
+                                       "compare   whether who signed a sealed one that came to you is who it says: the same code. With --yes you say\n"
+                                       "          that you compared it\n"
                                        "findable  whether others may find you; off at first")},
         {s("trash"), s("PATH|ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Move a document or folder to the trash."), ""},
         {s("restore"), s("ID [--offline]"), 1, 1, {{s("offline"), {}, false}}, QT_TRANSLATE_NOOP("Commands", "Take a document or folder out of the trash."),

@@ -31,6 +31,11 @@ public:
             return fail(usage());
         m_id = word(1);
         fresh([this] {
+            if (const auto one = shared().one(m_id); one && !text::shareSender(*one).isEmpty()) {
+                note(text::shareSender(*one)); // before anything is accepted
+                if (one->senderDoubtful())
+                    note(QCoreApplication::translate("Commands", "To compare the code: carriel-cli share compare %1").arg(m_id));
+            }
             soon(this, shared().accept(m_id, isAway()), [this](const Outcome &told) { decided(m_id, told, {}, [this] { take(); }); });
         });
     }

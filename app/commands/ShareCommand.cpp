@@ -62,6 +62,7 @@ QJsonObject shareJson(const ShareInfo &one)
             {QStringLiteral("wrong_codes"), one.wrongCodesUtc.size()},
             {QStringLiteral("end_to_end"), one.sealed},
             {QStringLiteral("compare_code"), orNull(one.compareCode)},
+            {QStringLiteral("sender_key"), orNull(one.senderKey)}, // whose word it is that who signed it is its owner
             {QStringLiteral("key_now"), orNull(one.keyNow)}, // of the recipient: another one than it was shared to
             {QStringLiteral("erasure_asked"), orNull(utcText(one.erasureAskedUtc))},
             {QStringLiteral("erasure_answer"), !one.erasureAnsweredUtc.isValid() ? QJsonValue() : one.erased ? QJsonValue(QStringLiteral("erased")) : QJsonValue(QStringLiteral("kept"))},

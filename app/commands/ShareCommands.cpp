@@ -25,6 +25,11 @@ QString namesOf(const ShareInfo &one)
     return more > 0 ? QCoreApplication::translate("Commands", "%1 and %n more", nullptr, more).arg(first) : first;
 }
 
+QString compareHint(const ShareInfo &one)
+{
+    return QCoreApplication::translate("Commands", "If both of you read the same code: carriel-cli share compare %1 --yes").arg(one.id);
+}
+
 // What a share says of itself, with all of it: for who decides on it.
 QString whole(const ShareInfo &one)
 {
@@ -45,6 +50,10 @@ QString whole(const ShareInfo &one)
         lines += QCoreApplication::translate("Commands", "End to end: your operator cannot open it.");
     if (const QString other = text::shareKeyNow(one); !other.isEmpty())
         lines += other;
+    if (const QString sender = text::shareSender(one); !sender.isEmpty())
+        lines += sender;
+    if (one.senderDoubtful())
+        lines += compareHint(one);
     if (!one.compareCode.isEmpty())
         lines += QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one.compareCode);
     for (const ShareReadingInfo &reading : one.readings)
@@ -64,6 +73,49 @@ QString whole(const ShareInfo &one)
         lines += QCoreApplication::translate("Commands", "This does not hold: %1").arg(defect);
     return lines.join(u'\n');
 }
+
+// Whether who signed what came sealed is who it says: asked, said with its code, and with --yes taken as the person's word.
+class ShareCompare final : public ShareCommand
+{
+public:
+    using ShareCommand::ShareCommand;
+    void start() override
+    {
+        if (invocation().words.size() != 2)
+            return fail(usage());
+        const QString id = word(1);
+        fresh([this, id] {
+            const auto one = shared().one(id);
+            if (!one || one->senderKey.isEmpty())
+                return fail(Error{shares::errors::noSuchShare, {{QStringLiteral("id"), id}}, {}});
+            soon(this, shared().lookAtSender(id), [this, id](const Outcome &looked) {
+                if (!looked && looked.error().code == shares::errors::keyFalse)
+                    return fail(looked.error()); // else: he is not found, or there is no network, and the code is compared all the same
+                say(id);
+            });
+        });
+    }
+
+private:
+    void say(const QString &id)
+    {
+        const auto one = shared().one(id);
+        note(text::shareSender(*one));
+        if (!one->compareCode.isEmpty())
+            note(QCoreApplication::translate("Commands", "Code of your key and the other's; both see the same: %1").arg(one->compareCode));
+        if (!one->senderDoubtful())
+            return tell(id, text::shareSender(*one));
+        if (!invocation().has(QStringLiteral("yes")))
+            return fail(Error{one->senderKey == QLatin1String("changed") ? shares::errors::keyChanged : shares::errors::keyUnconfirmed,
+                              {{QStringLiteral("id"), one->personId}, {QStringLiteral("name"), one->personName}, {QStringLiteral("code"), one->compareCode}},
+                              {}});
+        then(shared().agreeToSender(id), [this, id](const Outcome &agreed) {
+            if (!agreed)
+                return fail(agreed.error());
+            tell(id, text::shareSender(shared().one(id).value_or(ShareInfo())));
+        });
+    }
+};
 
 class ShareList final : public ShareCommand
 {
@@ -95,6 +147,10 @@ private:
                          .arg(one.id, text::shareWith(one), namesOf(one), text::neutral(one.purpose), text::shareState(one));
             if (one.follow && one.isOpen())
                 lines += QStringLiteral("    %1\n").arg(text::shareVersion(true));
+            if (one.sealed && !one.mine && !text::shareSender(one).isEmpty())
+                lines += QStringLiteral("    %1\n").arg(text::shareSender(one));
+            if (one.senderDoubtful())
+                lines += QStringLiteral("    %1\n").arg(compareHint(one));
             if (const QString erasure = text::shareErasure(one); !erasure.isEmpty())
                 lines += QStringLiteral("    %1\n").arg(erasure);
             if (one.asksErasure() && one.waiting.isEmpty())
@@ -267,6 +323,8 @@ std::unique_ptr<Command> makeShareCommand(Environment &environment, const Invoca
         return std::make_unique<ShareErasure>(environment, invocation);
     if (word == QLatin1String("confirm"))
         return makeShareCreate(environment, invocation);
+    if (word == QLatin1String("compare"))
+        return std::make_unique<ShareCompare>(environment, invocation);
     if (word == QLatin1String("accept"))
         return makeShareAccept(environment, invocation);
     if (word == QLatin1String("find") || word == QLatin1String("key") || word == QLatin1String("findable"))

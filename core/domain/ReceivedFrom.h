@@ -15,6 +15,7 @@ struct ReceivedFrom
     QString share;       // its id
     QString person, name; // who shared it: co:CC:…, and as the operator's directory calls him
     QDateTime sharedUtc;
+    QString key; // of what was sealed: whether the key that signed it was his, as it was known when it was kept (ShareInfo::senderKey)
 };
 
 std::optional<ReceivedFrom> receivedFrom(const ItemMeta &meta); // nothing: it is the person's own

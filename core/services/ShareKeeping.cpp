@@ -49,7 +49,7 @@ Outcome ShareKeeping::store(const ShareDocument &document, QByteArray bytes)
     meta.setOrigin(OriginKind::Uploaded, OriginMedium::Electronic); // the person's copy; what follows tells whence
     meta.setIncorporatedOn(today);
     meta.setNote(document.sealed && document.name.contains(QLatin1Char('/')) ? QString(m_note + QLatin1Char('\n') + document.name) : m_note);
-    meta = withOrigin(meta, {m_share.id, m_share.personId, m_share.personName, m_share.madeUtc});
+    meta = withOrigin(meta, {m_share.id, m_share.personId, m_share.personName, m_share.madeUtc, m_share.senderKey});
     const QString last = NameRules().fitted(document.name.section(QLatin1Char('/'), -1));
     const QString name = last.isEmpty() ? m_share.id : last;
     CARRIEL_TRY(const QList<sync::Added> added, m_host.edits().addDocuments({{folder, name, blob.id, document.mediaType, meta,

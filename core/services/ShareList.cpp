@@ -83,6 +83,7 @@ void fillFromManifest(ShareInfo &out, const evidence::ShareGrant &grant, const Q
     out.purpose = manifest.value().purpose;
     out.message = manifest.value().message;
     out.compareCode = shares::codeWith(database, manifest.value().senderHalves);
+    out.senderKey = shares::senderStanding(database, grant.owner, manifest.value().senderHalves);
     for (ShareDocument &document : out.documents) {
         const shares::ManifestDocument &one = manifest.value().documents.at(std::size_t(document.n));
         document.name = one.name;

@@ -152,6 +152,23 @@ QFuture<Outcome> Shares::agree(QString person, QByteArray kid)
     });
 }
 
+QFuture<Outcome> Shares::lookAtSender(QString id)
+{
+    const auto share = one(id);
+    return find(share ? share->personId : QString()).then([](const Result<ShareRecipient> &found) {
+        const auto trouble = found ? found.value().keyTrouble() : std::optional<Error>(found.error());
+        const bool lies = found && trouble && trouble->code == shares::errors::keyFalse;
+        return found && !lies ? Outcome() : Outcome(*trouble);
+    });
+}
+
+QFuture<Outcome> Shares::agreeToSender(QString id)
+{
+    return postAsync<Outcome>(m_access.host, [host = m_access.host, id](auto finish) {
+        finish(host->isOpen() ? host->sharer().agreeToSender(id) : Outcome(VaultAccess::locked()));
+    });
+}
+
 QFuture<Result<bool>> Shares::findable()
 {
     return ask<bool>(

@@ -101,6 +101,11 @@ struct ShareInfo
     bool linkOpens() const { return isOpen() && !link.isEmpty() && !linkOpenedUtc.isValid(); }
     bool sealed = false;  // end to end
     QString compareCode;  // of a sealed one: what both persons must read the same; empty: not known here
+    // Of a sealed one with me: whether the key that signed it is the owner's. compared: the person compared its code. proven: the identity
+    // provider says so. followed: that of before has signed it, and it is proven. known: used before. new: nobody confirms it. changed: it
+    // is another one than is known of him. Empty: not known here.
+    QString senderKey;
+    bool senderDoubtful() const { return senderKey == QLatin1String("new") || senderKey == QLatin1String("changed"); }
     // Of a sealed one of mine in force: the operator names another key of the recipient than the one it was shared to. "followed": that
     // one has signed it and the identity provider confirms it; "changed": not so; empty: the same, or not known.
     QString keyNow;
@@ -128,6 +133,11 @@ public:
     QFuture<Result<ShareRecipient>> find(QString person); // by exact number; recipientUnknown
     // The person has compared the code of that key of somebody found, or agrees to a new one: used from now on.
     QFuture<Outcome> agree(QString person, QByteArray kid); // noPersonKey, keyChanged
+    // Asks whether the key that signed a sealed share with me is its owner's: of the directory and the identity provider, where he is found.
+    // Then one(id) says what is known; an error is only that of the asking. keyFalse.
+    QFuture<Outcome> lookAtSender(QString id);
+    // The person compared the code of the key that signed it with its owner: used from now on. noSuchShare, sealedElsewhere, manifestFalse.
+    QFuture<Outcome> agreeToSender(QString id);
     QFuture<Result<bool>> findable();                     // whether others find this person
     QFuture<Result<bool>> setFindable(bool on);
 

@@ -25,7 +25,7 @@ Result<std::optional<ContactKey>> keyIn(const Statement &row, int at)
 
 Result<Contact> ContactKeyStore::find(const QString &person)
 {
-    Statement row = m_db.query("SELECT gen,enc,sig,new_gen,new_enc,new_sig,followed FROM contact_key WHERE person=?", person);
+    Statement row = m_db.query("SELECT gen,enc,sig,new_gen,new_enc,new_sig,followed,how FROM contact_key WHERE person=?", person);
     CARRIEL_TRY(const bool found, row.next());
     if (!found)
         return Contact();
@@ -33,15 +33,16 @@ Result<Contact> ContactKeyStore::find(const QString &person)
     CARRIEL_TRY(out.used, keyIn(row, 0));
     CARRIEL_TRY(out.offered, keyIn(row, 3));
     out.followed = row.flag(6);
+    out.how = row.text(7);
     return out;
 }
 
-Outcome ContactKeyStore::use(const QString &person, const ContactKey &key, const QDateTime &now)
+Outcome ContactKeyStore::use(const QString &person, const ContactKey &key, const QString &how, const QDateTime &now)
 {
     return m_db
-        .query("INSERT INTO contact_key(person,gen,enc,sig,seen) VALUES(?,?,?,?,?) ON CONFLICT(person) DO UPDATE SET"
-               " gen=excluded.gen,enc=excluded.enc,sig=excluded.sig,seen=excluded.seen,new_gen=NULL,new_enc=NULL,new_sig=NULL,followed=0",
-               person, key.generation, jwk(key.receive), jwk(key.sign), now)
+        .query("INSERT INTO contact_key(person,gen,enc,sig,seen,how) VALUES(?,?,?,?,?,?) ON CONFLICT(person) DO UPDATE SET"
+               " gen=excluded.gen,enc=excluded.enc,sig=excluded.sig,seen=excluded.seen,how=excluded.how,new_gen=NULL,new_enc=NULL,new_sig=NULL,followed=0",
+               person, key.generation, jwk(key.receive), jwk(key.sign), now, how)
         .run();
 }
 

@@ -21,6 +21,7 @@ struct ContactKey {
 
 struct Contact {
     std::optional<ContactKey> used;    // proven by the identity provider, or compared by the person
+    QString how;                       // why it is used: "proven", "compared", "followed"; empty: not written down
     std::optional<ContactKey> offered; // not used until the person agrees
     bool followed = false;             // the used one has signed the offered one
 };
@@ -32,7 +33,7 @@ public:
 
     Result<Contact> find(const QString &person); // nothing is known: both empty
     // Used from now on; what was offered is forgotten.
-    Outcome use(const QString &person, const ContactKey &key, const QDateTime &now);
+    Outcome use(const QString &person, const ContactKey &key, const QString &how, const QDateTime &now);
     Outcome offer(const QString &person, const ContactKey &key, bool followed, const QDateTime &now);
     // The operator names the one that is used.
     Outcome withdraw(const QString &person);

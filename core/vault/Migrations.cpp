@@ -79,6 +79,7 @@ const QList<Migration> &migrations()
         {15, [](Database &database) { return database.exec(contactKeyTable); }},
         {16, [](Database &database) { return database.exec(notificationListed); }},
         {17, [](Database &database) { return database.exec(shareErasure); }},
+        {18, [](Database &database) { return database.exec(contactKeyHow); }},
     };
     return steps;
 }

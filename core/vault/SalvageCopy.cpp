@@ -18,7 +18,7 @@ constexpr SalvagedTable tables[] = {
     {"person_key", "kid,gen,enc,sig,made"},
     {"person_reader", "device,jwk,met"},
     // Forgotten, a false key that came next would be one that is seen for the first time.
-    {"contact_key", "person,gen,enc,sig,new_gen,new_enc,new_sig,followed,seen"},
+    {"contact_key", "person,gen,enc,sig,new_gen,new_enc,new_sig,followed,seen,how"},
     {"profile_info", "key,value"},
     {"saved_search", "id,position,name,query"},
     {"receipt", "id,op_key,jws,stored"},

@@ -24,4 +24,8 @@ CREATE TABLE contact_key(person TEXT PRIMARY KEY, gen INTEGER, enc TEXT, sig TEX
   followed INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL) STRICT;
 )";
 
+// Why the used one is used: proven (by the identity provider), compared (by the person), followed (the one before has signed it, it is
+// proven, and the person agreed); empty: agreed to before this was written down.
+inline constexpr const char *contactKeyHow = "ALTER TABLE contact_key ADD COLUMN how TEXT NOT NULL DEFAULT ''";
+
 } // namespace carriel::vault

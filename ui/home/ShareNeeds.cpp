@@ -72,6 +72,10 @@ public:
                                  : Tr::tr("What you wanted to share was not shared");
             need.text = offered ? text::oneStop(Tr::tr("What for: %1. You can answer until %2.").arg(text::neutral(one.purpose), text::colombianDateTime(one.expiresUtc)))
                                 : text::shareState(one);
+            if (offered && one.senderDoubtful()) {
+                need.role = Role::Warning;
+                need.text += u' ' + text::shareSender(one);
+            }
             need.verb = Tr::tr("See it");
             need.page = QStringLiteral("shares");
             need.args = {{QStringLiteral("id"), one.id}};

@@ -213,7 +213,7 @@ void SharesPage::reload()
     QDataStream stream(&saying, QIODevice::WriteOnly);
     stream << mine << m_most << m_wanted << m_extending << m_ending;
     for (const ShareInfo &one : std::as_const(all)) {
-        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << one.linkOpenedUtc << one.wrongCodesUtc.size() << (m_comparing == one.id) << m_newKey.key.code;
+        stream << one.id << one.state << one.endedUtc << one.waiting << one.reason << one.fetches << one.expiresUtc << one.defects << one.personName << one.keyNow << one.senderKey << one.linkOpenedUtc << one.wrongCodesUtc.size() << (m_comparing == one.id) << m_newKey.key.code;
         for (const ShareDocument &document : one.documents)
             stream << document.available;
         stream << since(one) << text::shareErasure(one) << (m_erasing == one.id);
@@ -281,6 +281,8 @@ Card *SharesPage::cardOf(const ShareInfo &one)
         line(one.compareCode.isEmpty() ? tr("End to end: your operator cannot open it.")
                                        : tr("End to end: your operator cannot open it. Code of your key and the other's, the same for both: %1").arg(one.compareCode),
              TypeRole::Body);
+    if (const QString sender = text::shareSender(one); !sender.isEmpty())
+        line(sender, one.senderDoubtful() ? TypeRole::Strong : TypeRole::Body, one.senderDoubtful() ? Role::Danger : Role::Text);
     line(one.isOpen() ? text::shareVersion(one.follow) : one.follow ? tr("Always the newest version") : tr("The version of that day"), TypeRole::Small, Role::TextMuted);
     for (const ShareReadingInfo &reading : one.readings.mid(qMax(0, int(one.readings.size()) - mostReadings)))
         line(tr("%1: %2 was read").arg(text::colombianDateTime(reading.atUtc), text::neutral(reading.document)), TypeRole::Small, Role::TextMuted);
@@ -366,11 +368,13 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     if (!one.mine && told) {
         const bool first = one.state == QLatin1String("offered");
         auto *take = button("keep", first ? tr("Accept and keep copies") : tr("Keep copies once more"), [this, id = one.id] { keep(id); });
-        if (first)
+        if (first && !one.senderDoubtful())
             setVariant(take, Variant::Primary);
     }
     if (!one.mine && one.state == QLatin1String("offered"))
         button("decline", tr("Decline"), [this, id = one.id] { act(Shares(session().documents()).decline(id)); });
+    if (one.senderDoubtful() && m_comparing != one.id)
+        button("sender", tr("Compare the code…"), [this, id = one.id] { lookAtSender(id); });
     if (!one.keyNow.isEmpty() && m_comparing != one.id)
         button("compare", tr("Look at the new key…"), [this, id = one.id] { compare(id); });
     card->column()->addWidget(bar);
@@ -379,7 +383,7 @@ void SharesPage::addActs(Card *card, const ShareInfo &one)
     if (ends && m_ending == one.id)
         addEnding(card, one);
     if (m_comparing == one.id)
-        addComparison(card, one);
+        one.mine ? addComparison(card, one) : addSender(card, one);
     if (m_extending == one.id && told)
         addExtension(card, one);
 }

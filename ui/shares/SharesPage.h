@@ -53,6 +53,8 @@ private:
 
     void compare(const QString &id); // the recipient's new key: whose word it is, and its code
     void addComparison(Card *card, const ShareInfo &one);
+    void lookAtSender(const QString &id); // whether who signed what came sealed is who it says
+    void addSender(Card *card, const ShareInfo &one);
 
     static constexpr int most = 50; // cards at once
 

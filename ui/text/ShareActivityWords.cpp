@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ShareActivityWords.h"
 
+#include "ui/text/NotificationWords.h"
 #include "ui/text/VerdictWords.h"
 
 #include <QCoreApplication>
@@ -50,9 +51,9 @@ const char *wordsOf(const QString &kind)
 QString shareActivityWords(const ActivityRecord &record)
 {
     if (record.kind == QLatin1String("share.key_agreed") && !record.name.isEmpty())
-        return Tr::tr("You agreed to the key of %1 for sealed documents").arg(neutral(record.name));
+        return Tr::tr("You agreed to the key of %1 for sealed documents").arg(personWords(record.name));
     if (record.kind == QLatin1String("share.key_changed") && !record.name.isEmpty())
-        return Tr::tr("Your operator names another key for %1, with whom you share sealed documents").arg(neutral(record.name));
+        return Tr::tr("Your operator names another key for %1, with whom you share sealed documents").arg(personWords(record.name));
     const char *words = record.name.isEmpty() ? nullptr : wordsOf(record.kind);
     if (!words)
         return {};

@@ -62,6 +62,16 @@ QString gone(const ShareInfo &one)
     return Tr::tr("Of its documents, %n is in the trash or deleted and is not given.", nullptr, int(count));
 }
 
+// What a copy keeps of it.
+QString doubtOf(const QString &senderKey)
+{
+    if (senderKey == QLatin1String("new"))
+        return Tr::tr("When it was kept nobody had confirmed that the key which signed it was that person's.");
+    if (senderKey == QLatin1String("changed"))
+        return Tr::tr("When it was kept it was signed with another key than the one known of that person, and nothing confirmed it.");
+    return {};
+}
+
 } // namespace
 
 static QString stateOf(const ShareInfo &one)
@@ -201,6 +211,29 @@ QString shareKeyNow(const ShareInfo &one)
         .arg(who);
 }
 
+QString shareSender(const ShareInfo &one)
+{
+    const QString &is = one.senderKey;
+    const QString who = shareName(one);
+    if (is == QLatin1String("compared"))
+        return Tr::tr("Signed with the key of %1: you compared its code.").arg(who);
+    if (is == QLatin1String("proven"))
+        return Tr::tr("Signed with the key of %1: the identity provider says that it is that person's.").arg(who);
+    if (is == QLatin1String("followed"))
+        return Tr::tr("Signed with the new key of %1: the one before and the identity provider confirm it.").arg(who);
+    if (is == QLatin1String("known"))
+        return Tr::tr("Signed with the key of %1 that you have used before.").arg(who);
+    if (is == QLatin1String("changed"))
+        return Tr::tr("Careful: this is signed with another key than the one that you know of %1, and nothing confirms it. It may be somebody else. "
+                      "Call %1 by another way and compare the code before you rely on it.")
+            .arg(who);
+    if (is == QLatin1String("new"))
+        return Tr::tr("Nobody has confirmed that the key which signed this is that of %1: it may be somebody else under that name. Call %1 by another way "
+                      "and compare the code before you rely on it.")
+            .arg(who);
+    return {};
+}
+
 QString shareTrashed(const QList<ShareInfo> &readable)
 {
     constexpr int mostNamed = 2;
@@ -247,8 +280,10 @@ QString shareReaders(const QList<ShareInfo> &all)
 
 QString shareOrigin(const ShareInfo &one)
 {
-    return Tr::tr("Copy of what was shared with me. %1, on %2. What for: %3")
-        .arg(shareWith(one), date(colombianDate(one.madeUtc)), neutral(one.purpose));
+    const QString origin = Tr::tr("Copy of what was shared with me. %1, on %2. What for: %3")
+                               .arg(shareWith(one), date(colombianDate(one.madeUtc)), neutral(one.purpose));
+    const QString doubt = doubtOf(one.senderKey);
+    return doubt.isEmpty() ? origin : origin + QLatin1Char('\n') + doubt;
 }
 
 SharePlace sharePlace(const ShareInfo &one)
@@ -258,7 +293,9 @@ SharePlace sharePlace(const ShareInfo &one)
 
 QString shareReceived(const ReceivedFrom &from)
 {
-    return Tr::tr("%1, who shared it with you on %2").arg(whoIs(from.person, from.name), date(colombianDate(from.sharedUtc)));
+    const QString words = Tr::tr("%1, who shared it with you on %2").arg(whoIs(from.person, from.name), date(colombianDate(from.sharedUtc)));
+    const QString doubt = doubtOf(from.key);
+    return doubt.isEmpty() ? words : QStringLiteral("%1. %2").arg(words, doubt);
 }
 
 QString shareWith(const ShareInfo &one)

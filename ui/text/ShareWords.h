@@ -35,6 +35,9 @@ QString shareReader(const QString &id); // who read: a number as people write it
 // That the owner asks to erase what was read, and what came back: asking is not erasing. Empty: nothing is asked.
 QString shareErasure(const ShareInfo &one);
 
+// Of a sealed one with me: whose word it is that who signed it is its owner, and what to do when it is nobody's. Empty: nothing is known.
+QString shareSender(const ShareInfo &one);
+
 // Whose word it is that the key of somebody found is his.
 QString shareKeyStanding(const ShareRecipient &one);
 

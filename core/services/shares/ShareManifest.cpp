@@ -94,7 +94,8 @@ Result<ShareManifest> openedManifest(vault::Database &database, const evidence::
     if (o.value(QLatin1String("v")).toInt() != 1 || text(o, "id") != grant.id || text(o, "iss") != grant.owner ||
         text(o, "sub") != grant.recipient || text(o, "kid").toLatin1() != grant.kid)
         return wrong("other share");
-    ShareManifest out{text(o, "purpose"), text(o, "message"), {}, receive.value().thumbprint() + sign.value().thumbprint()};
+    ShareManifest out{text(o, "purpose"), text(o, "message"), {}, receive.value().thumbprint() + sign.value().thumbprint(),
+                      vault::ContactKey{0, receive.value(), sign.value()}};
     for (const QJsonValue value : o.value(QLatin1String("documents")).toArray()) {
         const QJsonObject one = value.toObject();
         auto key = crypto::secretFromBase64Url(text(one, "ck").toLatin1());

@@ -7,8 +7,9 @@
 
 #include "core/crypto/PersonKey.h"
 #include "core/evidence/records/ShareRecords.h"
-#include "core/vault/Database.h"
+#include "core/vault/ContactKeyStore.h"
 
+#include <optional>
 #include <vector>
 
 namespace carriel::shares {
@@ -22,6 +23,7 @@ struct ShareManifest {
     QString purpose, message;
     std::vector<ManifestDocument> documents; // in the grant's order
     QByteArray senderHalves; // kid(enc) ‖ kid(sig) of whoever signed it
+    std::optional<vault::ContactKey> sender = std::nullopt; // of one that was opened; which generation it is, is not said
 };
 
 // JWE to `to`, for the grant's id, owner and recipient. tooMany if it is too large.

@@ -45,6 +45,8 @@ public:
     // erase: whoever read one of mine is asked to erase the copies; erased, kept (`why`): the word about it of who was asked. As act().
     // notAsked, nothingRead, noSuchShare, wordsTooLong.
     Outcome erasure(const QString &kind, const QString &id, const QString &why = {});
+    // The person compared the code of whoever signed a sealed share with him. noSuchShare, those of a manifest that does not hold.
+    Outcome agreeToSender(const QString &id);
     // Sends what waits, the ends first; answers when nothing is left that can be done now, with the first thing that stood
     // in the way.
     void send(Finished done);

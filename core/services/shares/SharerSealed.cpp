@@ -91,6 +91,24 @@ Result<ShareManifest> Sharer::manifestOf(const evidence::ShareGrant &grant, cons
     return openedManifest(m_store.database(), grant, json.value(QLatin1String("manifest")).toString().toLatin1());
 }
 
+Outcome Sharer::agreeToSender(const QString &id)
+{
+    CARRIEL_TRY(const auto row, m_rows.find(id));
+    const QJsonObject json = QJsonDocument::fromJson(row ? row->json : QByteArray()).object();
+    const auto grant = evidence::readGrant(json.value(QLatin1String("grant")).toString().toLatin1());
+    if (!row || row->mine || !grant || !grant.value().isSealed())
+        return Error{errors::noSuchShare, {{QStringLiteral("id"), id}}, {}};
+    const QString person = grant.value().owner;
+    CARRIEL_TRY(const ShareManifest manifest, manifestOf(grant.value(), json));
+    const Outcome agreed = m_store.transact([&](sync::Writer &writer) -> Outcome {
+        CARRIEL_CHECK(shares::agreeToSender(m_store.database(), person, *manifest.sender, now()));
+        return writer.addActivity({QStringLiteral("share.key_agreed"), {}, {}, {{QStringLiteral("name"), person}}});
+    });
+    CARRIEL_CHECK(agreed);
+    Q_EMIT changed();
+    return {};
+}
+
 Result<QByteArray> Sharer::plain(const QString &id, int n, const QByteArray &bytes)
 {
     CARRIEL_TRY(const auto row, m_rows.find(id));

@@ -139,7 +139,7 @@ Result<TheirKey> judge(vault::Database &database, const QString &person, const Q
     }
     if (!contact.used && word == Word::Holds) {
         out.standing = Standing::Proven;
-        CARRIEL_CHECK(store.use(person, newest, now));
+        CARRIEL_CHECK(store.use(person, newest, QStringLiteral("proven"), now));
         return out;
     }
     const bool followed = contact.used && word == Word::Holds && follows(named, *contact.used, person);
@@ -179,7 +179,25 @@ Outcome agree(vault::Database &database, const QString &person, const QByteArray
         return Error{errors::keyChanged,
                      {{QStringLiteral("id"), person}, {QStringLiteral("code"), codeWith(database, contact.offered->halves())}},
                      keyText(*contact.offered)};
-    return store.use(person, *contact.offered, now);
+    return store.use(person, *contact.offered, contact.followed ? QStringLiteral("followed") : QStringLiteral("compared"), now);
+}
+
+QString senderStanding(vault::Database &database, const QString &person, const QByteArray &halves)
+{
+    const auto contact = vault::ContactKeyStore(database).find(person);
+    if (!contact)
+        return QStringLiteral("new");
+    const vault::Contact &one = contact.value();
+    if (one.used && one.used->halves() == halves)
+        return one.how.isEmpty() ? QStringLiteral("known") : one.how;
+    if (one.offered && one.followed && one.offered->halves() == halves)
+        return QStringLiteral("followed");
+    return one.used ? QStringLiteral("changed") : QStringLiteral("new");
+}
+
+Outcome agreeToSender(vault::Database &database, const QString &person, const vault::ContactKey &key, const QDateTime &now)
+{
+    return vault::ContactKeyStore(database).use(person, key, QStringLiteral("compared"), now);
 }
 
 Result<QByteArray> usedKey(vault::Database &database, const QString &person, const QByteArray &kid)

@@ -45,6 +45,11 @@ Result<TheirKey> judge(vault::Database &database, const QString &person, const Q
 Result<bool> notice(vault::Database &database, const QString &person, const QJsonObject &told, const QDateTime &now);
 // The person has compared the code of this key, or agreed to the new one. keyChanged if another is offered meanwhile.
 Outcome agree(vault::Database &database, const QString &person, const QByteArray &kid, const QDateTime &now);
+// Who signed what came from this person, as far as it is known here: compared, proven, followed, known (used, and why was not written
+// down), new (nobody confirms it, and none is known of him), changed (another one is known of him).
+QString senderStanding(vault::Database &database, const QString &person, const QByteArray &halves);
+// The person has compared the code with the key that came from him: used from now on, whatever was before.
+Outcome agreeToSender(vault::Database &database, const QString &person, const vault::ContactKey &key, const QDateTime &now);
 // JWK of the key that documents for this person are sealed to: the one that he saw, and nobody else's. noPersonKey,
 // keyUnconfirmed, keyChanged.
 Result<QByteArray> usedKey(vault::Database &database, const QString &person, const QByteArray &kid);

@@ -135,6 +135,32 @@ private Q_SLOTS:
         QCOMPARE(fetch().error().code, shares::errors::notAsShared);
     }
 
+    // Whoever receives it is told whether anybody confirms who signed it, and the copy's origin says what was known then.
+    void whoSignedItIsSaid()
+    {
+        const auto standing = [&] { return shareInfoOf(row(theirId), database()).senderKey; };
+        m_shares.theirs = fromLuis();
+        QVERIFY(refreshed());
+        QCOMPARE(standing(), QStringLiteral("new"));
+        QVERIFY(shareInfoOf(row(theirId), database()).senderDoubtful());
+        QVERIFY(m_sharer->agreeToSender(theirId).ok());
+        QCOMPARE(standing(), QStringLiteral("compared"));
+        QCOMPARE(noted("share.key_agreed", QStringLiteral("share.key_agreed")), 1);
+        QVERIFY(shares::usedKey(database(), luis, m_his.kid()).ok()); // and what is shared with him goes to that very key
+        vault::ContactKeyStore store(database());
+        const auto key = [](const crypto::PersonKey &one) { return vault::ContactKey{1, one.receive.publicKey(), one.sign.publicKey()}; };
+        const crypto::PersonKey other = crypto::PersonKey::generate(1).value();
+        QVERIFY(store.use(luis, key(other), QStringLiteral("proven"), m_clock.nowUtc()).ok());
+        QCOMPARE(standing(), QStringLiteral("changed"));
+        QVERIFY(store.offer(luis, key(m_his), true, m_clock.nowUtc()).ok());
+        QCOMPARE(standing(), QStringLiteral("followed"));
+        QVERIFY(shares::agree(database(), luis, m_his.kid(), m_clock.nowUtc()).ok());
+        QCOMPARE(standing(), QStringLiteral("followed"));
+        QVERIFY(store.use(luis, key(m_his), QStringLiteral(""), m_clock.nowUtc()).ok()); // of a vault of before
+        QCOMPARE(standing(), QStringLiteral("known"));
+        QVERIFY(!m_sharer->agreeToSender(m_item.text()).ok());
+    }
+
     void aManifestForAnotherShareIsRefused_data()
     {
         QTest::addColumn<QString>("member");
@@ -190,7 +216,7 @@ private Q_SLOTS:
         const auto known = [](const crypto::PersonKey &key) {
             return vault::ContactKey{key.generation, key.receive.publicKey(), key.sign.publicKey()};
         };
-        QVERIFY(vault::ContactKeyStore(database()).use(luis, known(m_his), m_clock.nowUtc()).ok());
+        QVERIFY(vault::ContactKeyStore(database()).use(luis, known(m_his), QStringLiteral("compared"), m_clock.nowUtc()).ok());
         const QString id = m_sharer->decide(sealedWish(m_his)).value();
         QVERIFY(send().ok());
         const auto tell = [&](const crypto::PersonKey &newest) {

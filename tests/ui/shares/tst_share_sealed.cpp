@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A sealed document is shared from the window: whose key it is is said, the code is compared, a changed key stops it until the
 // person agrees, and whoever receives it reads the same code. Two persons with a folder each at a real operator.
+#include "core/domain/ReceivedFrom.h"
+#include "core/services/Documents.h"
 #include "core/services/Shares.h"
 #include "core/services/sealed/SealedDocuments.h"
 #include "tests/ui/procedures/Stage.h"
@@ -20,13 +22,13 @@ class TestShareSealed final : public carriel::ui::test::Stage
     std::unique_ptr<Program> m_carlos, m_again;
     ItemId m_will, m_open;
 
-    // A computer of Carlos.
-    std::unique_ptr<Program> joins(const QString &name)
+    // A computer of somebody else.
+    std::unique_ptr<Program> joins(const QString &name, const QString &id)
     {
         const QString dir = m_dir.filePath(name);
         if (!QDir().mkpath(dir))
             return nullptr;
-        m_provider->subject = m_carlosId;
+        m_provider->subject = id;
         m_provider->claims = {};
         auto other = std::make_unique<Program>(dir, [this](const QUrl &url) { Provider::visit(m_provider->wayBack(url)); });
         Session &his = *other->session;
@@ -81,7 +83,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         begin();
-        m_carlos = joins(QStringLiteral("carlos"));
+        m_carlos = joins(QStringLiteral("carlos"), m_carlosId);
         QVERIFY(m_carlos);
         QVERIFY(answer(keysOf(*m_carlos).refreshKeys()).ok());
         QVERIFY(answer(Shares(m_carlos->session->documents()).setFindable(true)).ok());
@@ -142,6 +144,7 @@ private Q_SLOTS:
         const auto got = his.one(made.id);
         QVERIFY(got);
         QCOMPARE(got->compareCode, code);
+        QCOMPARE(got->senderKey, QStringLiteral("new")); // nobody told him whose key it is
         QCOMPARE(got->purpose, QStringLiteral("Guardarlo"));
         QCOMPARE(got->documents.first().name, QStringLiteral("Testamento.txt"));
         QVERIFY(answer(his.accept(made.id)).ok());
@@ -149,6 +152,51 @@ private Q_SLOTS:
         const auto kept = answer(his.keep(made.id, {rootItem(), {}}, QStringLiteral("De Ana")));
         QVERIFY(kept.ok());
         QCOMPARE(keysOf(*m_carlos).among({kept.value().first().id}).size(), 1);
+        QCOMPARE(receivedFrom(m_carlos->session->documents().details(kept.value().first().id)->meta)->key, QStringLiteral("new"));
+    }
+
+    // What comes sealed says before it is accepted that nobody has confirmed who signed it, and the two compare the code there.
+    void whoSignedIsComparedBeforeItIsAccepted()
+    {
+        const auto luis = joins(QStringLiteral("luis"), QStringLiteral("co:CC:52000111"));
+        QVERIFY(luis);
+        Documents &documents = luis->session->documents();
+        QVERIFY(answer(keysOf(*luis).refreshKeys()).ok());
+        QVERIFY(answer(Shares(session().documents()).setFindable(true)).ok());
+        AddRequest request;
+        request.path = m_dir.filePath(QStringLiteral("Testamento.txt"));
+        request.folder = rootItem();
+        const auto put = answer(keysOf(*luis).add({request}, {}, {}));
+        QVERIFY(put.ok());
+        QVERIFY(answer(luis->session->syncOnce()).ok());
+        Shares his(documents);
+        const auto ana = answer(his.find(person()));
+        QVERIFY(ana.ok());
+        QVERIFY(answer(his.agree(person(), ana.value().key.kid)).ok());
+        ShareOrder order{person(), ana.value().name, QStringLiteral("Que lo guarde"), {}, QDateTime::currentDateTimeUtc().addDays(7), false, {}, {}, {}, false};
+        order.documents = his.what({put.value().first().id}, documents).value();
+        const auto made = answer(his.share(order));
+        QVERIFY(made.ok());
+        const QString id = made.value().id;
+        const auto part = [&id](const char *name) { return QByteArray(QStringLiteral("share.%1").arg(id).toUtf8() + name); };
+        Shares mine(session().documents());
+        QVERIFY(answer(mine.refresh()).ok());
+        QCOMPARE(mine.one(id)->senderKey, QStringLiteral("new"));
+        m_program->navigator->open(QStringLiteral("home"));
+        QTRY_VERIFY_WITH_TIMEOUT(anyLabel(QStringLiteral("Nadie ha confirmado")), carriel::test::patienceMs);
+        m_program->navigator->open(QStringLiteral("shares"), {{QStringLiteral("id"), id}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(part(".sender")), carriel::test::patienceMs);
+        QVERIFY(anyLabel(QStringLiteral("Nadie ha confirmado")));
+        picture("share-sealed-9-sender-new");
+        m_program->click(part(".sender"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->shows(part(".newCode")), carriel::test::patienceMs); // he is not found: no matter
+        QCOMPARE(words(part(".newCode")), made.value().compareCode);
+        picture("share-sealed-10-sender-code");
+        m_program->click(part(".same"));
+        QTRY_COMPARE_WITH_TIMEOUT(mine.one(id)->senderKey, QStringLiteral("compared"), carriel::test::patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->find(part(".sender")), carriel::test::patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(anyLabel(QStringLiteral("usted comparó su código")), carriel::test::patienceMs);
+        QVERIFY(answer(mine.decline(id)).ok());
     }
 
     // Whoever throws away what others read is told so, and may take it out again.
@@ -167,13 +215,16 @@ private Q_SLOTS:
 
     void aChangedKeyIsToldAndStopsIt()
     {
-        m_again = joins(QStringLiteral("carlos nuevo"));
+        m_again = joins(QStringLiteral("carlos nuevo"), m_carlosId);
         QVERIFY(m_again);
         QVERIFY(answer(keysOf(*m_again).startOver()).ok());
         // Nobody looks him up: the share itself tells, on the first page and on its own.
         Shares mine(session().documents());
         QVERIFY(answer(mine.refresh()).ok());
-        const QString id = mine.list().first().id;
+        const QList<ShareInfo> all = mine.list();
+        const auto sent = std::find_if(all.begin(), all.end(), [](const ShareInfo &one) { return one.mine; });
+        QVERIFY(sent != all.end());
+        const QString id = sent->id;
         QTRY_COMPARE_WITH_TIMEOUT(mine.one(id)->keyNow, QStringLiteral("changed"), carriel::test::patienceMs);
         m_program->navigator->open(QStringLiteral("home"));
         QTRY_VERIFY_WITH_TIMEOUT(anyLabel(QStringLiteral("Otra llave de")), carriel::test::patienceMs);
