@@ -4,11 +4,14 @@
 
 #include "core/base/CrashPoint.h"
 #include "core/sync/EditSupport.h"
+#include "core/sync/Held.h"
 #include "core/sync/Kept.h"
 #include "core/sync/OpPlan.h"
 #include "core/sync/SyncErrors.h"
 
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace carriel::sync {
 
@@ -121,6 +124,25 @@ Result<Added> Edits::addFolder(const ItemId &parent, const QString &name)
     return added;
 }
 
+// Who gives it a new content does not want it put away or destroyed any more: "mine" would mean the end of both.
+static Outcome withdrawRemovalWish(Tx &tx, const ItemRow &row)
+{
+    CARRIEL_TRY(const QList<OpRow> live, tx.writer.liveOpsOf(row.id));
+    CARRIEL_TRY(const QList<ConflictRow> open, tx.writer.openConflicts());
+    if (std::any_of(live.begin(), live.end(), isHeld))
+        return {}; // the operator went back: it is asked about together with what waits
+    for (ConflictRow conflict : open) {
+        const QString wish = QJsonDocument::fromJson(conflict.ours).object().value(QStringLiteral("state")).toString();
+        if (conflict.item != row.id || conflict.kind != ConflictKind::State || wish.isEmpty() || wish == QLatin1String("active"))
+            continue;
+        conflict.resolution = QStringLiteral("theirs");
+        CARRIEL_CHECK(tx.writer.putConflict(conflict));
+        CARRIEL_CHECK(tx.log("conflict.resolved", row.id,
+                             {{QStringLiteral("choice"), conflict.resolution}, {QStringLiteral("name"), row.local.name}}));
+    }
+    return {};
+}
+
 Result<VersionId> addVersionOne(Tx &tx, ItemRow row, const BlobId &blob, const QString &mediaType)
 {
     if (row.facts.official)
@@ -156,6 +178,7 @@ Result<VersionId> Edits::addVersion(const ItemId &document, const BlobId &staged
         CARRIEL_TRY(const auto bytes, writer.blob(staged));
         if (!bytes || bytes->state != BlobState::Verified)
             return Error{errors::bytesDamaged, {{QStringLiteral("blob"), staged.text()}}, QStringLiteral("not staged")};
+        CARRIEL_CHECK(withdrawRemovalWish(tx, row));
         CARRIEL_TRY(id, addVersionOne(tx, row, staged, mediaType));
         return {};
     });
@@ -176,6 +199,7 @@ Result<VersionId> Edits::restoreVersion(const ItemId &document, const VersionId 
         id = version;
         if (row.local.version == version)
             return {}; // it is the newest
+        CARRIEL_CHECK(withdrawRemovalWish(tx, row));
         CARRIEL_TRY(id, addVersionOne(tx, row, old->blob, old->mediaType));
         return {};
     });

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void pausedWaitsAndMeteredAsks();
     void noNewsIsOneRequest();
     void aPurgeElsewhereFreesBytes();
+    void newContentTakesBackTheWishToDestroy_data();
+    void newContentTakesBackTheWishToDestroy();
 };
 
 void TestEngineDecisions::theirsIsTheHeadAndOursComesBack()
@@ -331,6 +333,42 @@ void TestEngineDecisions::aPurgeElsewhereFreesBytes()
     QVERIFY(world.sync(eva) && world.sync(eva) && world.sync(ana));
     QCOMPARE(eva.store.data.chunks.size(), 1); // what nobody else had is a document of its own now
     QCOMPARE(world.server.blobs.values(), QList<QByteArray>{"only here"});
+}
+
+void TestEngineDecisions::newContentTakesBackTheWishToDestroy_data()
+{
+    QTest::addColumn<bool>("earlier");
+    QTest::newRow("a new version") << false;
+    QTest::newRow("an earlier one") << true;
+}
+
+// What she wanted to destroy was given a new content by others, and then by her: "mine" must not mean the end of it.
+void TestEngineDecisions::newContentTakesBackTheWishToDestroy()
+{
+    QFETCH(bool, earlier);
+    SimWorld world(44, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const VersionId first = eva.row(id).local.version;
+    QVERIFY(ana.edits->addVersion(id, ana.stage("two"), {}).ok());
+    QVERIFY(eva.edits->trash({id}).ok() && eva.edits->purge({id}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    Decisions decisions = decisionsOf(world, eva);
+    QCOMPARE(eva.row(id).local.state, ItemState::Active);
+    QCOMPARE(decisions.conflicts().value().size(), 1);
+    eva.port->offline = true;
+    if (earlier)
+        QVERIFY(eva.edits->restoreVersion(id, first).ok());
+    else
+        QVERIFY(eva.edits->addVersion(id, eva.stage("three"), {}).ok());
+    QVERIFY(decisions.conflicts().value().isEmpty());
+    (void)decisions.resolveAll(Choice::Mine);
+    QCOMPARE(eva.row(id).local.state, ItemState::Active);
+    eva.port->offline = false;
+    eva.engine->retryNow();
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    QCOMPARE(ana.headBytes(id), QByteArray(earlier ? "one" : "three"));
 }
 
 QTEST_GUILESS_MAIN(TestEngineDecisions)
