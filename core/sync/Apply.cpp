@@ -202,6 +202,19 @@ Outcome Apply::askAllRefusedAgain()
     return {};
 }
 
+Outcome Apply::doubtTombstones()
+{
+    CARRIEL_TRY(const QList<ItemId> buried, m_tx.writer.buriedItemIds());
+    for (const ItemId &id : buried) {
+        CARRIEL_TRY(auto row, m_tx.writer.item(id));
+        if (!row || row->remoteRev == 0)
+            continue;
+        row->remoteRev = 0; // should it come again, its revisions begin anew
+        CARRIEL_CHECK(m_tx.putItem(*row));
+    }
+    return {};
+}
+
 Outcome Apply::upsert(const RemoteItem &news, const OpRow *answered, Trust trust, bool repeated)
 {
     CARRIEL_TRY(const auto stored, m_tx.writer.item(news.id));

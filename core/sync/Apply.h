@@ -31,6 +31,8 @@ public:
     Outcome missing(const ItemId &id, Trust trust);
     // The operator went back, and all that it has now is known: what it refused before, it refused as another one.
     Outcome askAllRefusedAgain();
+    // … and it may not remember any more what it removed for good. Who was away may make it there once more.
+    Outcome doubtTombstones();
     // After the last news of a page: two moves may have met in a circle. Ours gives way.
     Outcome untangle();
     // The feed has come to its end: what others removed since is believed, or asked about when it is too much at once

@@ -27,6 +27,11 @@ Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
             CARRIEL_CHECK(m_tx.step(op, OpEvent::Withdrawn));
         }
     }
+    if (row.remote && row.remote->state == ItemState::Removed) { // told once more, by an operator that had gone back
+        row.remoteRev = std::max(rev, row.remoteRev);
+        row.baseRev = row.remoteRev;
+        return m_tx.putItem(row);
+    }
     if (cover.fields && row.base && !wanted
         && (row.local.name != row.base->name || row.local.parent != row.base->parent || row.local.meta != row.base->meta)) {
         CARRIEL_CHECK(m_tx.addConflict(

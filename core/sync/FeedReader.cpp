@@ -232,8 +232,10 @@ bool FeedReader::endSnapshot()
             m_desk.wentBack = true; // an answer from before would say that it is still there
             CARRIEL_CHECK(apply.missing(id, m_trust));
         }
-        if (m_trust == Trust::Reset)
+        if (m_trust == Trust::Reset) {
             CARRIEL_CHECK(apply.askAllRefusedAgain());
+            CARRIEL_CHECK(apply.doubtTombstones());
+        }
         CARRIEL_CHECK(apply.closeRun());
         CARRIEL_CHECK(closeTwins(tx));
         CARRIEL_CHECK(tx.writer.putOther({QStringLiteral("all"), {}, 0, {}}));

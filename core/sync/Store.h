@@ -46,6 +46,7 @@ public:
     virtual Result<QList<ItemId>> missingItems() = 0; // a complete snapshot did not have them
     // Every item the operator is known to have and that is not removed; used against a complete snapshot.
     virtual Result<QList<ItemId>> remoteItemIds() = 0;
+    virtual Result<QList<ItemId>> buriedItemIds() = 0; // those it removed for good
 };
 
 // What is said of keeping `row` here: by itself, or by the nearest folder around it that says anything.

@@ -252,4 +252,10 @@ Result<QList<ItemId>> RowReader::remoteItemIds()
                        [](const Statement &row) { return ItemId(row.text(0)); });
 }
 
+Result<QList<ItemId>> RowReader::buriedItemIds()
+{
+    return all<ItemId>(m_db.query("SELECT id FROM item WHERE r_name IS NOT NULL AND r_state=2"),
+                       [](const Statement &row) { return ItemId(row.text(0)); });
+}
+
 } // namespace carriel::vault

@@ -35,6 +35,7 @@ public:
     Result<QString> device();
     Result<QList<ItemId>> missingItems();
     Result<QList<ItemId>> remoteItemIds();
+    Result<QList<ItemId>> buriedItemIds();
 
 private:
     Database &m_db;
@@ -73,6 +74,7 @@ public:
     Result<QString> device() override { return m_rows.device(); }
     Result<QList<ItemId>> missingItems() override { return m_rows.missingItems(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_rows.remoteItemIds(); }
+    Result<QList<ItemId>> buriedItemIds() override { return m_rows.buriedItemIds(); }
 
 private:
     RowReader m_rows;

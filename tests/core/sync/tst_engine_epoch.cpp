@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an operator that went back says before anybody knows that it went back.
+// What an operator that went back says before anybody knows that it went back, and what it does not know any more.
 #include "core/sync/Decisions.h"
 #include "tests/support/sim/SimWorld.h"
 
@@ -20,6 +20,7 @@ private Q_SLOTS:
     void answersBeforeTheFirstListMayBeOfAnotherEpoch_data();
     void answersBeforeTheFirstListMayBeOfAnotherEpoch();
     void whatIsDoneWhileTheFirstListIsReadIsNoConflict();
+    void aTombstoneItForgotBuriesNothing();
 };
 
 // I25: others came to a higher revision after the restore. Taken for news, the note that the operator lost would be gone
@@ -140,6 +141,46 @@ void TestEngineEpoch::whatIsDoneWhileTheFirstListIsReadIsNoConflict()
     QCOMPARE(ana.row(mine).local.name, name("b"));
     QCOMPARE(ana.row(ours).local.name, name("d"));
     QCOMPARE(status.phase, Phase::UpToDate);
+}
+
+// Who made it never had an answer, was away while others destroyed it, and makes it once more at an operator that does
+// not remember any of it.
+void TestEngineEpoch::aTombstoneItForgotBuriesNothing()
+{
+    SimWorld world(71, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const auto backup = world.server.backup();
+    const ItemId id = eva.add(name("a"), "a");
+    eva.engine->start();
+    for (int i = 0; i < 5000 && !world.server.items.contains(id); ++i)
+        world.run(1ms);
+    QVERIFY(world.server.items.contains(id) && !eva.row(id).remote);
+    eva.engine->stop();
+    eva.port->offline = true;
+    ana.port->steppedUp = true;
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->trash({id}).ok() && ana.edits->purge({id}).ok());
+    QVERIFY(world.sync(ana));
+    QCOMPARE(ana.row(id).remote->state, ItemState::Removed);
+    world.server.restoreFrom(backup);
+    QVERIFY(world.sync(ana));
+    QCOMPARE(ana.row(id).local.state, ItemState::Removed);
+    eva.port->offline = false;
+    eva.boot();
+    Status status;
+    QVERIFY(world.sync(eva) && world.sync(ana, &status));
+    QVERIFY(world.server.items.contains(id) && !world.server.items.value(id).purged);
+    for (SimClient *one : {&ana, &eva}) {
+        QCOMPARE(one->row(id).local, world.server.items.value(id).item.fields);
+        QCOMPARE(one->headBytes(id), QByteArray("a"));
+    }
+    QCOMPARE(status.phase, Phase::UpToDate);
+    // And a tombstone of today is one again.
+    QVERIFY(eva.edits->trash({id}).ok() && eva.edits->purge({id}).ok());
+    eva.port->steppedUp = true;
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    QCOMPARE(ana.row(id).local.state, ItemState::Removed);
 }
 
 QTEST_GUILESS_MAIN(TestEngineEpoch)

@@ -126,6 +126,7 @@ public:
     }
     Result<std::optional<sync::ConflictRow>> conflict(const ConflictId &id) override { return one("conflict", m_sim.conflict(id), m_vault.conflict(id)); }
     Result<QList<ItemId>> missingItems() override { return many("missingItems", m_sim.missingItems(), m_vault.missingItems(), false); }
+    Result<QList<ItemId>> buriedItemIds() override { return many("buriedItemIds", m_sim.buriedItemIds(), m_vault.buriedItemIds(), false); }
     Result<QList<ItemId>> remoteItemIds() override { return many("remoteItemIds", m_sim.remoteItemIds(), m_vault.remoteItemIds(), false); }
 
 protected:

@@ -267,6 +267,17 @@ Result<QList<ItemId>> SimStore::remoteItemIds()
     return ids;
 }
 
+Result<QList<ItemId>> SimStore::buriedItemIds()
+{
+    ALIVE();
+    QList<ItemId> ids;
+    for (const ItemRow &row : std::as_const(data.items)) {
+        if (row.remote && row.remote->state == ItemState::Removed)
+            ids.append(row.id);
+    }
+    return ids;
+}
+
 QByteArray SimStore::bytesOf(const BlobId &blob) const
 {
     QByteArray out;

@@ -73,6 +73,7 @@ public:
     QString deviceId; // empty: keys name no device
     Result<QString> device() override { return deviceId; }
     Result<QList<ItemId>> remoteItemIds() override;
+    Result<QList<ItemId>> buriedItemIds() override;
 
     // How often contents went from one state to another, in all stores together.
     static std::array<std::array<std::atomic<qint64>, 4>, 4> contentMoves;

@@ -42,6 +42,7 @@ public:
     Result<QList<ItemId>> missingItems() override { return m_store.missingItems(); }
     Result<QString> device() override { return m_store.device(); }
     Result<QList<ItemId>> remoteItemIds() override { return m_store.remoteItemIds(); }
+    Result<QList<ItemId>> buriedItemIds() override { return m_store.buriedItemIds(); }
 
     Outcome putSyncState(const sync::SyncStateRow &state) override;
     Outcome putItem(const sync::ItemRow &row) override;
