@@ -337,7 +337,8 @@ Outcome Apply::missing(const ItemId &id, Trust trust)
     row->missingSinceUtc = m_tx.now();
     if (trust == Trust::Reset)
         row->remoteRev = 0; // should it come again, its revisions may begin anew
-    return m_tx.putItem(*row);
+    CARRIEL_CHECK(m_tx.putItem(*row));
+    return trust == Trust::Reset ? distrustTwins(id) : Outcome();
 }
 
 } // namespace carriel::sync

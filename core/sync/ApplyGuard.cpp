@@ -133,6 +133,19 @@ Outcome Apply::closeRun()
     return {};
 }
 
+// Some document that the operator shows has these bytes as its head.
+Result<bool> Apply::isShown(const BlobId &blob)
+{
+    CARRIEL_TRY(const QList<VersionRow> holders, m_tx.writer.holders(blob));
+    for (const VersionRow &holder : holders) {
+        CARRIEL_TRY(const auto item, m_tx.writer.item(holder.item));
+        if (item && item->remote && item->remote->state != ItemState::Removed && !item->missingSinceUtc.isValid()
+            && item->remote->version == holder.id)
+            return true;
+    }
+    return false;
+}
+
 // The operator went back to an earlier state: of this item it has the head it shows; what else it once had is ours to
 // keep (I25).
 Outcome Apply::distrust(const ItemId &item, const VersionId &confirmed)
@@ -144,12 +157,28 @@ Outcome Apply::distrust(const ItemId &item, const VersionId &confirmed)
         CARRIEL_TRY(auto blob, m_tx.writer.blob(version.blob));
         if (!blob || !blob->onServer)
             continue;
-        CARRIEL_TRY(const auto head, m_tx.writer.version(confirmed));
-        if (head && head->blob == blob->id)
+        CARRIEL_TRY(const bool shown, isShown(blob->id));
+        if (shown)
             continue;
         blob->onServer = false;
         blob->remoteId = {};
         CARRIEL_CHECK(m_tx.writer.putBlob(*blob));
+    }
+    return {};
+}
+
+// Earlier versions elsewhere were taken for known there because this one had the same bytes as its head.
+Outcome Apply::distrustTwins(const ItemId &gone)
+{
+    CARRIEL_TRY(const QList<VersionRow> versions, m_tx.writer.versions(gone));
+    for (const VersionRow &version : versions) {
+        CARRIEL_TRY(const QList<VersionRow> holders, m_tx.writer.holders(version.blob));
+        for (const VersionRow &holder : holders) {
+            CARRIEL_TRY(const auto item, m_tx.writer.item(holder.item));
+            const bool there = item && item->remote && item->remote->state != ItemState::Removed && !item->missingSinceUtc.isValid();
+            if (holder.item != gone && there)
+                CARRIEL_CHECK(distrust(holder.item, item->remote->version));
+        }
     }
     return {};
 }

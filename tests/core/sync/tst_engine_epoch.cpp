@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Carriel founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an operator that went back says before anybody knows that it went back, and what it does not know any more.
+#include "core/sync/Apply.h"
 #include "core/sync/Decisions.h"
 #include "tests/support/sim/SimWorld.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void answersBeforeTheFirstListMayBeOfAnotherEpoch();
     void whatIsDoneWhileTheFirstListIsReadIsNoConflict();
     void aTombstoneItForgotBuriesNothing();
+    void theSameBytesElsewhereAreStillThere_data();
+    void theSameBytesElsewhereAreStillThere();
 };
 
 // I25: others came to a higher revision after the restore. Taken for news, the note that the operator lost would be gone
@@ -181,6 +184,44 @@ void TestEngineEpoch::aTombstoneItForgotBuriesNothing()
     eva.port->steppedUp = true;
     QVERIFY(world.sync(eva) && world.sync(ana));
     QCOMPARE(ana.row(id).local.state, ItemState::Removed);
+}
+
+void TestEngineEpoch::theSameBytesElsewhereAreStillThere_data()
+{
+    QTest::addColumn<bool>("stillThere");
+    QTest::addColumn<bool>("shownFirst");
+    QTest::newRow("shown before") << true << true;
+    QTest::newRow("shown after") << true << false;
+    QTest::newRow("lost") << false << false;
+}
+
+// A version that it lost may have been a copy of what another document is: that one is not lost with it. And where the
+// other one is gone, too, nobody has these bytes but us.
+void TestEngineEpoch::theSameBytesElsewhereAreStillThere()
+{
+    QFETCH(bool, stillThere);
+    QFETCH(bool, shownFirst);
+    SimWorld world(72, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId one = ana.add(name("one"), "the same");
+    const ItemId two = ana.add(name("two"), "other");
+    QVERIFY(world.sync(ana));
+    const RemoteItem oneThen = world.server.items.value(one).item, twoThen = world.server.items.value(two).item;
+    QVERIFY(ana.edits->addVersion(two, ana.stage("the same"), {}).ok());
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const BlobId bytes = eva.store.data.versions.value(eva.row(one).local.version).blob;
+    QCOMPARE(eva.store.data.versions.value(eva.row(two).local.version).blob, bytes);
+    QVERIFY(eva.store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, world.clock, world.random);
+        Apply apply(tx);
+        if (stillThere && shownFirst)
+            CARRIEL_CHECK(apply.upsert(oneThen, nullptr, Trust::Reset));
+        CARRIEL_CHECK(apply.upsert(twoThen, nullptr, Trust::Reset));
+        return stillThere && shownFirst ? Outcome()
+               : stillThere             ? apply.upsert(oneThen, nullptr, Trust::Reset)
+                                        : apply.missing(one, Trust::Reset);
+    }).ok());
+    QCOMPARE(eva.store.data.blobs.value(bytes).onServer, stillThere);
 }
 
 QTEST_GUILESS_MAIN(TestEngineEpoch)
