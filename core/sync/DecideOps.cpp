@@ -54,18 +54,19 @@ Outcome undoFolder(Tx &tx, const ItemRow &folder, const ItemId &up, int depth)
     return forgetUnsent(tx, folder);
 }
 
-Outcome undoFields(Tx &tx, ItemRow row, OpRow &op)
+Outcome undoFields(Tx &tx, ItemRow row)
 {
     CARRIEL_TRY(QList<OpRow> live, tx.writer.liveOpsOf(row.id));
     if (std::any_of(live.begin(), live.end(), [](const OpRow &other) {
             return isOpenEnded(other) && (isCreate(other) || other.kind == OpKind::PatchItem);
         }))
         return itemError(errors::alreadySent, row.id, row.local.name);
+    if (row.base)
+        CARRIEL_CHECK(refuseCycle(tx.writer, row, row.base->parent)); // its folder of before may lie in it by now
     for (OpRow &other : live) {
         if (other.kind == OpKind::PatchItem && isUndone(other))
             CARRIEL_CHECK(giveUp(tx, other));
     }
-    Q_UNUSED(op);
     if (!row.base)
         return {};
     row.local.name = row.base->name;
@@ -166,7 +167,7 @@ Outcome undoOne(Tx &tx, OpRow &op)
     case OpKind::AddVersion:
         return withdrawVersion(tx, op, *row);
     case OpKind::PatchItem:
-        return undoFields(tx, *row, op);
+        return undoFields(tx, *row);
     case OpKind::Trash:
     case OpKind::Restore:
     case OpKind::Purge:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What only the person can decide, and the guards that ask.
 #include "core/sync/Decisions.h"
+#include "core/sync/SyncErrors.h"
 #include "tests/support/sim/SimWorld.h"
 
 #include <QTest>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void pausedWaitsAndMeteredAsks();
     void noNewsIsOneRequest();
     void aPurgeElsewhereFreesBytes();
+    void aMoveIsNotTakenBackIntoItself();
     void newContentTakesBackTheWishToDestroy_data();
     void newContentTakesBackTheWishToDestroy();
 };
@@ -333,6 +335,29 @@ void TestEngineDecisions::aPurgeElsewhereFreesBytes()
     QVERIFY(world.sync(eva) && world.sync(eva) && world.sync(ana));
     QCOMPARE(eva.store.data.chunks.size(), 1); // what nobody else had is a document of its own now
     QCOMPARE(world.server.blobs.values(), QList<QByteArray>{"only here"});
+}
+
+// I13: the folder it came from was put into it since.
+void TestEngineDecisions::aMoveIsNotTakenBackIntoItself()
+{
+    SimWorld world(45, 1);
+    SimClient &ana = world.client();
+    const ItemId outer = ana.edits->addFolder(rootItem(), name("outer")).value().id;
+    const ItemId inner = ana.edits->addFolder(outer, name("inner")).value().id;
+    QVERIFY(world.sync(ana));
+    ana.port->offline = true;
+    QVERIFY(ana.edits->move({inner}, rootItem()).ok());
+    const OpKey out = ana.store.liveOps().value().first().key;
+    QVERIFY(ana.edits->move({outer}, inner).ok());
+    const Outcome undone = decisionsOf(world, ana).undo(out);
+    QVERIFY(!undone.ok());
+    QCOMPARE(undone.error().code, errors::wouldCycle);
+    QCOMPARE(ana.row(inner).local.parent, rootItem());
+    QCOMPARE(ana.store.liveOps().value().size(), 2); // nothing was given up
+    ana.port->offline = false;
+    ana.engine->retryNow();
+    QVERIFY(world.sync(ana));
+    QCOMPARE(world.server.items.value(outer).item.fields.parent, inner);
 }
 
 void TestEngineDecisions::newContentTakesBackTheWishToDestroy_data()
