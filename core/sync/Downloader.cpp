@@ -31,6 +31,12 @@ bool Downloader::isSmall(const BlobRow &blob) const
     return blob.size <= m_desk.limits.bundlePartMax && !m_alone.contains(blob.id) && blob.state == BlobState::Absent;
 }
 
+bool Downloader::isSkipped(const BlobRow &blob) const
+{
+    const auto failed = m_notHad.constFind(blob.id);
+    return m_skip.contains(blob.id) || (failed != m_notHad.constEnd() && *failed == blob.remoteId);
+}
+
 bool Downloader::isBusy() const
 {
     return m_calls.size() > 0
@@ -70,14 +76,11 @@ void Downloader::wantVersion(const VersionId &id, std::function<void(Outcome)> d
         return done({});
     if (!blob.value()->onServer)
         return refuse(errors::bytesUnavailable);
-    m_skip.remove(blob.value()->id);
     if (!m_desk.first.contains(blob.value()->id))
         m_desk.first.prepend(blob.value()->id);
     m_desk.paused.remove(blob.value()->id);
     m_wishes.append(Wish{blob.value()->id, document, std::move(done)});
-    m_queue.removeIf([&](const BlobRow &queued) { return queued.id == blob.value()->id; });
-    if (!m_travelling.contains(blob.value()->id))
-        m_queue.prepend(*blob.value());
+    first(blob.value()->id);
 }
 
 void Downloader::setPaused(bool paused)
@@ -111,6 +114,7 @@ void Downloader::drop(const BlobId &blob)
 void Downloader::first(const BlobId &blob)
 {
     m_skip.remove(blob);
+    m_notHad.remove(blob);
     if (m_travelling.contains(blob))
         return;
     const auto row = m_desk.read(m_desk.ports.store.blob(blob));
@@ -123,6 +127,7 @@ void Downloader::first(const BlobId &blob)
 void Downloader::retry()
 {
     m_skip.clear();
+    m_notHad.clear();
     m_mismatches.clear();
     m_listStale = true;
 }
@@ -153,12 +158,12 @@ void Downloader::refill()
 {
     if (!m_listStale || !m_queue.isEmpty())
         return;
-    const int ask = 1000 + int(m_skip.size() + m_travelling.size());
+    const int ask = 1000 + int(m_skip.size() + m_notHad.size() + m_travelling.size());
     const auto rows = m_desk.read(m_desk.ports.store.blobsToDownload(ask));
     if (!rows)
         return;
     for (const BlobRow &row : *rows) {
-        if (row.onServer && !m_skip.contains(row.id) && !m_travelling.contains(row.id) && m_desk.mayTravel(row.id))
+        if (row.onServer && !isSkipped(row) && !m_travelling.contains(row.id) && m_desk.mayTravel(row.id))
             m_queue.append(row);
     }
     m_listStale = rows->size() >= ask; // there is more where these came from
@@ -238,7 +243,7 @@ void Downloader::startBundle(const QList<BlobRow> &blobs)
                 continue; // came
             if (!wayClosed)
                 m_alone.insert(blob.id); // was not in it: asked for by itself
-            if (m_skip.contains(blob.id) || !m_desk.mayTravel(blob.id))
+            if (isSkipped(blob) || !m_desk.mayTravel(blob.id))
                 m_listStale = true; // stopped by the person meanwhile
             else
                 m_queue.prepend(blob);
@@ -316,7 +321,7 @@ void Downloader::finished(const BlobId &blob)
 void Downloader::failed(const BlobRow &blob, const Error &error)
 {
     m_travelling.remove(blob.id);
-    m_skip.insert(blob.id);
+    m_notHad.insert(blob.id, blob.remoteId);
     answer(blob.id, error.codeText().isEmpty() ? Error{errors::bytesUnavailable, {}, {}} : error);
 }
 
@@ -356,6 +361,7 @@ void Downloader::reset()
     m_travelling.clear();
     m_queue.clear();
     m_skip.clear();
+    m_notHad.clear();
     m_listStale = true;
 }
 

@@ -77,6 +77,7 @@ private:
     void commit(Bundle &bundle);
     void answer(const BlobId &blob, const Outcome &outcome);
     bool isSmall(const BlobRow &blob) const;
+    bool isSkipped(const BlobRow &blob) const;
 
     Desk &m_desk;
     CallBag m_calls;
@@ -85,7 +86,8 @@ private:
     bool m_wished = false;
     QList<BlobRow> m_queue;
     QHash<BlobId, BlobRow> m_travelling;
-    QSet<BlobId> m_skip;          // cannot be had now
+    QSet<BlobId> m_skip;          // stopped by the person
+    QHash<BlobId, RemoteBlobId> m_notHad; // cannot be had now, under the name it had there
     QHash<BlobId, int> m_mismatches;
     QSet<BlobId> m_alone;         // not in bundles any more
     QList<Wish> m_wishes;
