@@ -338,7 +338,7 @@ Outcome Apply::missing(const ItemId &id, Trust trust)
     if (trust == Trust::Reset)
         row->remoteRev = 0; // should it come again, its revisions may begin anew
     CARRIEL_CHECK(m_tx.putItem(*row));
-    return trust == Trust::Reset ? distrustTwins(id) : Outcome();
+    return trust == Trust::Reset ? distrust(id, {}) : Outcome();
 }
 
 } // namespace carriel::sync

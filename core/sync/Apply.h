@@ -56,7 +56,8 @@ private:
     Result<QList<ConflictRow>> countedRemovals(const QList<ConflictRow> &open);
     Outcome ask(ConflictRow row);
     Outcome distrust(const ItemId &item, const VersionId &confirmed);
-    Outcome distrustTwins(const ItemId &gone);
+    // Bytes that it once confirmed and, since it went back, is not known to have.
+    Result<bool> holdsLostBytes(const ItemId &item);
     Result<bool> isShown(const BlobId &blob);
     // What is open follows the news; where both want the same by now, it is closed.
     Outcome followConflicts(const ItemId &item, const RemoteItem &news, const QList<OpRow> &live);

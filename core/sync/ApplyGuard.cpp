@@ -167,20 +167,15 @@ Outcome Apply::distrust(const ItemId &item, const VersionId &confirmed)
     return {};
 }
 
-// Earlier versions elsewhere were taken for known there because this one had the same bytes as its head.
-Outcome Apply::distrustTwins(const ItemId &gone)
+Result<bool> Apply::holdsLostBytes(const ItemId &item)
 {
-    CARRIEL_TRY(const QList<VersionRow> versions, m_tx.writer.versions(gone));
+    CARRIEL_TRY(const QList<VersionRow> versions, m_tx.writer.versions(item));
     for (const VersionRow &version : versions) {
-        CARRIEL_TRY(const QList<VersionRow> holders, m_tx.writer.holders(version.blob));
-        for (const VersionRow &holder : holders) {
-            CARRIEL_TRY(const auto item, m_tx.writer.item(holder.item));
-            const bool there = item && item->remote && item->remote->state != ItemState::Removed && !item->missingSinceUtc.isValid();
-            if (holder.item != gone && there)
-                CARRIEL_CHECK(distrust(holder.item, item->remote->version));
-        }
+        CARRIEL_TRY(const auto blob, m_tx.writer.blob(version.blob));
+        if (version.origin == VersionOrigin::Server && blob && !blob->onServer && blob->state == BlobState::Verified)
+            return true;
     }
-    return {};
+    return false;
 }
 
 } // namespace carriel::sync

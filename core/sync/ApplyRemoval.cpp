@@ -32,8 +32,11 @@ Outcome Apply::remove(const ItemId &id, qint64 rev, const OpKey &causedBy)
         row.baseRev = row.remoteRev;
         return m_tx.putItem(row);
     }
-    if (cover.fields && row.base && !wanted
-        && (row.local.name != row.base->name || row.local.parent != row.base->parent || row.local.meta != row.base->meta)) {
+    const bool dirty = cover.fields && row.base
+        && (row.local.name != row.base->name || row.local.parent != row.base->parent || row.local.meta != row.base->meta);
+    // Who destroyed it may have seen an earlier state of it, the one that the operator went back to.
+    CARRIEL_TRY(const bool lost, row.missingSinceUtc.isValid() ? holdsLostBytes(id) : Result<bool>(false));
+    if (!wanted && (dirty || lost)) {
         CARRIEL_CHECK(m_tx.addConflict(
             id, ConflictKind::State,
             {{QStringLiteral("name"), row.local.name}, {QStringLiteral("meta"), row.local.meta.fields()}},

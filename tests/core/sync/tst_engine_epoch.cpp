@@ -22,6 +22,8 @@ private Q_SLOTS:
     void answersBeforeTheFirstListMayBeOfAnotherEpoch();
     void whatIsDoneWhileTheFirstListIsReadIsNoConflict();
     void aTombstoneItForgotBuriesNothing();
+    void destroyedInTheStateItWentBackTo_data();
+    void destroyedInTheStateItWentBackTo();
     void theSameBytesElsewhereAreStillThere_data();
     void theSameBytesElsewhereAreStillThere();
 };
@@ -184,6 +186,51 @@ void TestEngineEpoch::aTombstoneItForgotBuriesNothing()
     eva.port->steppedUp = true;
     QVERIFY(world.sync(eva) && world.sync(ana));
     QCOMPARE(ana.row(id).local.state, ItemState::Removed);
+}
+
+void TestEngineEpoch::destroyedInTheStateItWentBackTo_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::newRow("brought back") << int(Choice::Mine);
+    QTest::newRow("let go") << int(Choice::Theirs);
+}
+
+// The operator lost her version, and he destroyed what it still had, before her computer heard of either.
+void TestEngineEpoch::destroyedInTheStateItWentBackTo()
+{
+    QFETCH(int, choice);
+    SimWorld world(73, 2);
+    SimClient &ana = world.client(0), &eva = world.client(1);
+    const ItemId id = ana.add(name("a"), "one");
+    QVERIFY(world.sync(ana) && world.sync(eva));
+    const auto backup = world.server.backup();
+    QVERIFY(eva.edits->addVersion(id, eva.stage("two"), {}).ok());
+    QVERIFY(world.sync(eva));
+    world.server.restoreFrom(backup);
+    ana.port->steppedUp = true;
+    QVERIFY(world.sync(ana));
+    QVERIFY(ana.edits->trash({id}).ok() && ana.edits->purge({id}).ok());
+    QVERIFY(world.sync(ana));
+    QVERIFY(world.server.items.value(id).purged);
+    // Her list of all is read before that: it lacks the document, and the tombstone comes with the feed.
+    QVERIFY(eva.store.transact([&](Writer &writer) -> Outcome {
+        Tx tx(writer, world.clock, world.random);
+        Apply apply(tx);
+        CARRIEL_CHECK(apply.missing(id, Trust::Reset));
+        CARRIEL_CHECK(apply.remove(id, world.server.items.value(id).item.rev, {}));
+        return apply.closeRun();
+    }).ok());
+    QCOMPARE(eva.row(id).local.state, ItemState::Removed);
+    QCOMPARE(eva.headBytes(id), QByteArray("two"));
+    Decisions decisions(eva.store, world.clock, world.random);
+    const QList<Conflict> open = decisions.conflicts().value();
+    QCOMPARE(open.size(), 1);
+    QVERIFY(decisions.resolve(open.first().id, Choice(choice)).ok());
+    QVERIFY(world.sync(eva) && world.sync(ana));
+    bool there = false;
+    for (const SimItem &item : std::as_const(world.server.items))
+        there |= !item.purged && item.item.head && world.server.blobs.value(item.item.head->blob) == "two";
+    QCOMPARE(there, Choice(choice) == Choice::Mine);
 }
 
 void TestEngineEpoch::theSameBytesElsewhereAreStillThere_data()
